@@ -1,0 +1,40 @@
+// Types are checked by `tsc` (npm run typecheck), so the tests only translate.
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(ts|js)$': [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: {
+          module: 'commonjs',
+          moduleResolution: 'node10',
+          target: 'ES2022',
+          esModuleInterop: true,
+          allowJs: true,
+          isolatedModules: true,
+        },
+      },
+    ],
+  },
+  // These are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs|@rocket.chat/message-parser|tldts)/)'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engine/'],
+    },
+    {
+      ...common,
+      displayName: 'engine',
+      testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/engine/package-app.ts',
+    },
+  ],
+};
