@@ -1,0 +1,132 @@
+import type { Helpdesk, TicketEvent } from '../helpdesk';
+import type { Later } from '../later';
+import { ROOT } from '../names';
+import { groups, group, isGroup, text } from '../parameters';
+import type { Ticket } from '../records';
+import { packageBody } from './package-body';
+import { send, type InvokerResult } from './send';
+import { target } from './target';
+import { ticketBody } from './ticket-body';
+import type { Invoker, RequesterService } from './web-service';
+
+/** What the daemon takes to pick up an asynchronous event, in ms (measured: 0.6 to 2 s). */
+const DAEMON_MS = 600;
+/** How many deliveries are remembered. */
+const REMEMBERED = 200;
+
+/** One request that was sent, and what came of it. */
+export interface Delivery {
+  /** By the playground's clock, in ms since the epoch. */
+  readonly at: number;
+  readonly invoker: string;
+  readonly url: string;
+  readonly body: string;
+  readonly result: InvokerResult;
+}
+
+/** The part of OTOBO that calls other systems when something happens to a ticket. */
+export class Requester {
+  readonly services: RequesterService[] = [];
+  /** The last requests, oldest first. */
+  readonly deliveries: Delivery[] = [];
+  /** Where people's browsers find this OTOBO, without trailing slash. */
+  publicUrl = '';
+  private readonly underWay = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly helpdesk: Helpdesk,
+    private readonly later: Later,
+  ) {}
+
+  /** Runs what is to happen on these events; resolves when the synchronous invokers have their answers. */
+  async react(events: readonly TicketEvent[]): Promise<void> {
+    for (const event of events) {
+      for (const [service, invoker, trigger] of this.triggered(event)) {
+        const run = () => this.track(this.invoke(service, invoker, event));
+        if (trigger.asynchronous) this.later.in(DAEMON_MS, () => void run());
+        else await run();
+      }
+    }
+  }
+
+  /**
+   * Runs one invoker now, as an agent's click does.
+   *
+   * @throws when no service has an invoker of that name
+   */
+  async run(invokerName: string, event: TicketEvent): Promise<InvokerResult> {
+    for (const service of this.services) {
+      const invoker = service.invokers.find(({ name }) => name === invokerName);
+      if (invoker) return this.track(this.invoke(service, invoker, event));
+    }
+    throw new Error(`There is no invoker "${invokerName}".`);
+  }
+
+  /** Resolves when no request is under way. What waits for the clock is not waited for. */
+  async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private triggered(event: TicketEvent) {
+    const queue = this.ticketOf(event).queue;
+    return this.services.flatMap((service) =>
+      service.invokers.flatMap((invoker) =>
+        invoker.events
+          .filter((trigger) => trigger.event === event.event && (trigger.queue === undefined || trigger.queue === queue))
+          .map((trigger) => [service, invoker, trigger] as const),
+      ),
+    );
+  }
+
+  private async invoke(service: RequesterService, invoker: Invoker, event: TicketEvent): Promise<InvokerResult> {
+    const { path, body } = target(invoker.controller, this.bodyOf(invoker, event));
+    const content = invoker.command === 'GET' ? '' : JSON.stringify(body);
+    return this.attempt(service, invoker, event, path, content, 0);
+  }
+
+  private async attempt(service: RequesterService, invoker: Invoker, event: TicketEvent, path: string, body: string, repetition: number) {
+    const at = this.helpdesk.time.now();
+    const result = await send(service, invoker, path, body);
+    this.deliveries.push({ at, invoker: invoker.name, url: service.host + path, body, result });
+    this.deliveries.splice(0, this.deliveries.length - REMEMBERED);
+    if (result.Success) {
+      await this.writeBack(invoker, this.ticketOf(event), result.Data);
+    } else if (service.retry && repetition < service.retry.countMax) {
+      const pause = service.retry.startMs * service.retry.factor ** repetition;
+      this.later.in(pause, () => void this.track(this.attempt(service, invoker, event, path, body, repetition + 1)));
+    }
+    return result;
+  }
+
+  /** The answer's `Ticket.DynamicField` goes into the ticket, as far as the invoker lists the fields; root@localhost writes it. */
+  private async writeBack(invoker: Invoker, ticket: Ticket, data: unknown): Promise<void> {
+    const answer = isGroup(data) ? (group(data, 'Ticket') ?? {}) : {};
+    for (const field of groups(answer, 'DynamicField')) {
+      const name = text(field, 'Name') ?? '';
+      if (!invoker.dynamicFieldList?.includes(name)) continue;
+      this.helpdesk.setDynamicField(ticket, name, text(field, 'Value') ?? null, { by: this.helpdesk.agent(ROOT) });
+    }
+    await this.react(this.helpdesk.takeEvents());
+  }
+
+  private bodyOf(invoker: Invoker, event: TicketEvent): Record<string, unknown> {
+    switch (invoker.type) {
+      case 'Generic::PassThrough':
+        return { Event: event.event, ...event.eventData };
+      case 'Ticket::TicketCreate':
+      case 'Ticket::TicketUpdate':
+        return ticketBody(this.helpdesk, this.ticketOf(event), invoker, event);
+      case 'RocketChat::Ticket':
+        return packageBody(this.helpdesk, this.ticketOf(event), event, this.publicUrl);
+    }
+  }
+
+  private ticketOf({ eventData }: TicketEvent): Ticket {
+    return this.helpdesk.ticket(Number(eventData.TicketID));
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.underWay.add(work);
+    return work.finally(() => this.underWay.delete(work));
+  }
+}
