@@ -1,0 +1,71 @@
+import type {
+  IAppInstallationContext,
+  IConfigurationExtend,
+  IHttp,
+  IPersistence,
+  IRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
+import { App } from '@rocket.chat/apps-engine/definition/App';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { Endpoint, type Wiring } from './src/inbound/api/endpoint';
+import { health, openTicket, peopleLookup, statusOfTicket } from './src/inbound/api/routes';
+import { adapters, type Memory } from './src/outbound/adapters';
+import { keys } from './src/outbound/rocketchat/keys';
+import { engineSettings, type SettingId } from './src/settings/declaration';
+import { readSettings, type Settings } from './src/settings/snapshot';
+
+/** OTOBO for Rocket.Chat. Registers what the app consists of and wires its two sides; it decides nothing itself. */
+export class RocketChatOtoboApp extends App {
+  private readonly memory: Memory = { keys: [], appUser: undefined, session: undefined };
+  private settings: Promise<Settings> | undefined;
+
+  /** Makes the signing key, so that the first request finds one. */
+  public override async onInstall(_context: IAppInstallationContext, read: IRead, _http: IHttp, persistence: IPersistence): Promise<void> {
+    await keys({ read, persistence }, this.memory).all();
+  }
+
+  /**
+   * Takes every value as it is, and gives none back: the engine writes what this returns into the app's log, passwords and
+   * secrets included. Nothing returned means "as given".
+   */
+  public override onPreSettingUpdate(): Promise<ISetting> {
+    return Promise.resolve(undefined as unknown as ISetting);
+  }
+
+  /** Runs on every instance of the workspace: what was remembered of the old value is forgotten. */
+  public override onSettingUpdated(): Promise<void> {
+    this.settings = undefined;
+    this.memory.session = undefined;
+    return Promise.resolve();
+  }
+
+  protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
+    const wiring: Wiring = {
+      version: this.getVersion(),
+      settings: (read) => this.snapshot(read),
+      ports: (accessors, settings) => adapters(accessors, this.getID(), settings, this.memory),
+    };
+    await Promise.all(engineSettings().map((setting) => configuration.settings.provideSetting(setting)));
+    await configuration.api.provideApi({
+      // An address that cannot be guessed: a body with a "__proto__" key would stop the sandbox before any code of ours sees it.
+      visibility: ApiVisibility.PRIVATE,
+      security: ApiSecurity.UNSECURE,
+      endpoints: [
+        new Endpoint(this, openTicket, wiring),
+        new Endpoint(this, statusOfTicket, wiring),
+        new Endpoint(this, peopleLookup, wiring),
+        new Endpoint(this, health, wiring),
+      ],
+    });
+  }
+
+  /** The settings, read once and then kept until one of them changes. */
+  private snapshot(read: IRead): Promise<Settings> {
+    const reading = (this.settings ??= readSettings((id: SettingId) => read.getEnvironmentReader().getSettings().getValueById(id)));
+    reading.catch(() => {
+      if (this.settings === reading) this.settings = undefined;
+    });
+    return reading;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Every error the app can answer with, in one table: a code without an entry does not compile.
+ *
+ * `status` is what the HTTP caller gets. What an agent must read is 200 with `Result: "refused"`, because OTOBO hands only
+ * the bodies of 20x answers to its invokers. What may pass by itself is 503 with `Retry-After`.
+ * The sentences (cause and cure) are in the dictionary under `error.<code>`.
+ */
+export const ERRORS = {
+  /** No or a wrong secret. The answer is the same to the byte whatever was wrong. */
+  unauthorized: { status: 401 },
+  /** The admin has not set a secret yet, so nobody can be let in. */
+  not_configured: { status: 503, retryAfterSeconds: 60 },
+  method_not_allowed: { status: 405 },
+  media_type_unsupported: { status: 415 },
+  /** The body breaks the contract; every problem is named with its JSON path. */
+  body_invalid: { status: 400 },
+  /** The body names a ticket by its number only, and there is no OTOBO to ask for the id. */
+  ticket_id_missing: { status: 400 },
+
+  /** A room of that name exists and is not ours. */
+  name_taken: { status: 200 },
+  /** The ticket's room is archived, and an app cannot bring it back. */
+  room_archived: { status: 200 },
+  /** Nobody who could own the room has an account that may create private rooms. */
+  owner_missing: { status: 200 },
+  /** The name template gives a name that this workspace does not allow. */
+  room_name_invalid: { status: 200 },
+  /** Another app of the workspace forbade it. */
+  prevented_by_app: { status: 200 },
+  /** The app was installed without a permission it needs; the engine then answers with nothing at all. */
+  permission_missing: { status: 200 },
+  /** The request must be completed from OTOBO, and the connection to OTOBO is not set up. */
+  otobo_not_configured: { status: 200 },
+  /** OTOBO does not accept the service account. */
+  otobo_login_failed: { status: 200 },
+  /** OTOBO answers, but not like the web service the app expects. */
+  otobo_misconfigured: { status: 200 },
+  /** OTOBO's one answer for "does not exist" and "not for this account". */
+  ticket_not_found: { status: 200 },
+
+  otobo_unreachable: { status: 503, retryAfterSeconds: 30 },
+  /** Others changed the same room so often meanwhile that the request gave up. */
+  busy: { status: 503, retryAfterSeconds: 5 },
+  /** A defect; the log has it under the request id. */
+  internal_error: { status: 500 },
+} as const satisfies Record<string, { status: number; retryAfterSeconds?: number }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error of the table, on its way to the caller. `details` fill the placeholders of the sentence. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, string>> = {},
+    /** What the log should know and the caller should not. */
+    readonly internal?: string,
+  ) {
+    super(code);
+    this.name = 'AppError';
+  }
+}
+
+/** Why a person is not in the room: `Unresolved` (wanted, but not found or not admitted) or `Skipped` (a rule says no). */
+export const REASONS = [
+  /** OTOBO gave no e-mail address, and the discovery setting asks for one. */
+  'no_address',
+  /** OTOBO gave no login, and the discovery setting asks for one. */
+  'no_login',
+  /** What stands in the address field is no e-mail address. */
+  'address_invalid',
+  /** Nobody in the workspace has that address or login. */
+  'no_account',
+  /** Somebody has that address, but has not proved it. */
+  'address_unverified',
+  /** The server did not let the person in (attributes, another app). */
+  'not_admitted',
+  /** Has an account and is not in the room; only `tickets/status` says so. */
+  'not_in_room',
+
+  'account_disabled',
+  'bot',
+  /** The account that OTOBO's web service works with. */
+  'api_user',
+  /** An address of OTOBO itself, such as the queue's. */
+  'system_address',
+  /** People in this role are not taken into rooms. */
+  'role_excluded',
+  /** The customer rule keeps customers out of this ticket's room. */
+  'customer_excluded',
+  /** The room has a history that a customer would be able to read. */
+  'customer_needs_consent',
+  /** Accounts of other servers cannot be taken into a local room. */
+  'federated_account',
+] as const;
+
+export type Reason = (typeof REASONS)[number];

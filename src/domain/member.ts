@@ -1,0 +1,15 @@
+/** A user of the chat, as far as membership needs to know. */
+export interface ChatUser {
+  readonly id: string;
+  /** The user name, which is how the engine names members. */
+  readonly username: string;
+  readonly enabled: boolean;
+  /** Bots and app users; they are nobody's account. */
+  readonly bot: boolean;
+  readonly addresses: readonly { readonly address: string; readonly verified: boolean }[];
+}
+
+/** User names with both characters belong to other servers; one of them makes the creation of a room fail as a whole. */
+export function isFederated(user: ChatUser): boolean {
+  return user.username.includes(':') && user.username.includes('@');
+}

@@ -1,0 +1,45 @@
+import { type AdmissionRules, keptOut } from './admission';
+import type { Reason } from './errors';
+import type { ChatUser } from './member';
+import type { Person } from './person';
+import { type Discovery, type Found, identify, unusableAccount } from './person-search';
+
+/** A person of the ticket and what became of them before the room was looked at. */
+export type Participant =
+  | { readonly person: Person; readonly user: ChatUser }
+  | { readonly person: Person; readonly list: 'Unresolved' | 'Skipped'; readonly reason: Reason };
+
+/** @returns the participant's user, or nothing when there is none who may come in */
+export function userOf(participant: Participant | undefined): ChatUser | undefined {
+  return participant && 'user' in participant ? participant.user : undefined;
+}
+
+/**
+ * Everybody of the request, each exactly once: with a user, or with the reason why not.
+ *
+ * @param rules who belongs in; without rules only accounts are looked for
+ */
+export function participants(
+  people: readonly Person[],
+  discovery: Discovery,
+  found: Found,
+  rules?: AdmissionRules,
+  queue?: string,
+): Participant[] {
+  return people.map((person) => {
+    const rule = rules && keptOut(person, rules, queue);
+    if (rule) return { person, list: 'Skipped', reason: rule };
+    const identity = identify(person, discovery, found);
+    if ('reason' in identity) return { person, list: 'Unresolved', reason: identity.reason };
+    const unusable = unusableAccount(identity.user);
+    return unusable ? { person, list: 'Skipped', reason: unusable } : { person, user: identity.user };
+  });
+}
+
+/** @returns ids of the users who take part as agents only; somebody who is also the customer is treated as one */
+export function agentIds(all: readonly Participant[]): Set<string> {
+  const ids = (wanted: (person: Person) => boolean): string[] =>
+    all.flatMap((one) => ('user' in one && wanted(one.person) ? [one.user.id] : []));
+  const others = new Set(ids((person) => person.type !== 'Agent'));
+  return new Set(ids((person) => person.type === 'Agent').filter((id) => !others.has(id)));
+}

@@ -1,0 +1,90 @@
+import type { ListedPerson, MemberLists } from '../../domain/member-lists';
+import type { RoomAction } from '../../domain/room-plan';
+import type { OpenAnswer, RoomAnswer, StatusAnswer } from '../../usecases/answers';
+import type { Translate } from '../../text/translate';
+import { type Body, errorPart } from './response';
+
+/** The dynamic fields of OTOBO that hold the link; its built-in invokers write them from the answer by themselves. */
+const URL_FIELD = 'RocketChatURL';
+const ROOM_FIELD = 'RocketChatRoomID';
+
+/** Private rooms and channels have different addresses. */
+const roomUrl = ({ slug, type }: RoomAnswer, siteUrl: string): string =>
+  `${siteUrl}/${type === 'public' ? 'channel' : 'group'}/${encodeURIComponent(slug)}`;
+
+/** @returns the body of `tickets/open` */
+export function openBody(answer: OpenAnswer, siteUrl: string, translate: Translate): Body {
+  const { result, room, members, actions, refusal } = answer;
+  const stored = room?.id !== undefined &&
+    result !== 'planned' && {
+      Ticket: {
+        DynamicField: [
+          { Name: URL_FIELD, Value: roomUrl(room, siteUrl) },
+          { Name: ROOM_FIELD, Value: room.id },
+        ],
+      },
+    };
+  return {
+    Result: result,
+    ...(room && { Room: roomPart(room, siteUrl) }),
+    Members: membersPart(members),
+    Actions: actions.flatMap((action) => actionParts(action, room)),
+    ...stored,
+    ...(refusal && errorPart(refusal, translate)),
+  };
+}
+
+/** @returns the body of `tickets/status` */
+export function statusBody({ result, room, members }: StatusAnswer, siteUrl: string): Body {
+  return { Result: result, ...(room && { Room: roomPart(room, siteUrl) }), Members: membersPart(members) };
+}
+
+export function membersPart({ added, present, unresolved, skipped }: MemberLists): Body {
+  return {
+    Added: added.map(personPart),
+    Present: present.map(personPart),
+    Unresolved: unresolved.map(personPart),
+    Skipped: skipped.map(personPart),
+  };
+}
+
+/** Keys without a value are left out: the engine would make null of them. */
+function personPart({ login, email, name, type, roles, username, reason }: ListedPerson): Body {
+  const part = { Login: login, Email: email, Name: name, Type: type, Roles: roles, Username: username, Reason: reason };
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+}
+
+function roomPart(room: RoomAnswer, siteUrl: string): Body {
+  const { username, source, tried } = room.owner;
+  return {
+    ...(room.id !== undefined && { ID: room.id }),
+    Name: room.slug,
+    URL: roomUrl(room, siteUrl),
+    Owner: { Username: username, Source: source, Tried: tried.map((one) => ({ Username: one.username, Reason: one.reason })) },
+  };
+}
+
+function actionParts(action: RoomAction, room: RoomAnswer | undefined): Body[] {
+  switch (action.type) {
+    case 'CreateRoom':
+      return [
+        {
+          Type: action.type,
+          Name: action.slug,
+          DisplayName: action.displayName,
+          Owner: action.owner.user.username,
+          ...(room?.announced !== undefined && { Announced: room.announced }),
+        },
+      ];
+    case 'AddMembers':
+      return action.members.map((username) => ({ Type: 'AddMember', Username: username }));
+    case 'DeleteDuplicate':
+      return [{ Type: action.type, ID: action.roomId, Name: action.slug }];
+    case 'PostCard':
+      return [{ Type: action.type, Guarded: action.card.guarded }];
+    case 'RestoreMark':
+    case 'DropLinks':
+    case 'WriteLink':
+      return [{ Type: action.type }];
+  }
+}

@@ -1,0 +1,50 @@
+import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
+import { CUSTOMER_RULES } from '../domain/admission';
+import { OWNER_MISSING } from '../domain/owner';
+import { DISCOVERIES } from '../domain/person-search';
+import { NAME_TAKEN } from '../domain/room-plan';
+
+/** A setting as it is declared here; labels are in `i18n/` under `<id>_label` and `<id>_description`. */
+interface Declared {
+  readonly id: string;
+  readonly section: 'connection' | 'rooms' | 'people';
+  readonly type: SettingType;
+  readonly initial: string;
+  /** For a choice: its values, labelled in `i18n/` under `<id>_<value>`. */
+  readonly values?: readonly string[];
+}
+
+/** Every setting of the app; the only list there is. */
+export const SETTINGS = [
+  { id: 'endpoint_secret', section: 'connection', type: SettingType.PASSWORD, initial: '' },
+  { id: 'endpoint_secret_old', section: 'connection', type: SettingType.PASSWORD, initial: '' },
+  { id: 'otobo_url', section: 'connection', type: SettingType.STRING, initial: '' },
+  { id: 'otobo_webservice', section: 'connection', type: SettingType.STRING, initial: 'RocketChat' },
+  { id: 'otobo_login', section: 'connection', type: SettingType.STRING, initial: '' },
+  { id: 'otobo_password', section: 'connection', type: SettingType.PASSWORD, initial: '' },
+  { id: 'otobo_public_url', section: 'connection', type: SettingType.STRING, initial: '' },
+  { id: 'room_name', section: 'rooms', type: SettingType.STRING, initial: 'ticket-{number}' },
+  { id: 'name_taken', section: 'rooms', type: SettingType.SELECT, initial: 'refuse', values: NAME_TAKEN },
+  { id: 'owner_missing', section: 'rooms', type: SettingType.SELECT, initial: 'auto', values: OWNER_MISSING },
+  { id: 'discovery', section: 'people', type: SettingType.SELECT, initial: 'email', values: DISCOVERIES },
+  { id: 'customers', section: 'people', type: SettingType.SELECT, initial: 'always', values: CUSTOMER_RULES },
+  { id: 'customer_queues', section: 'people', type: SettingType.STRING, initial: '' },
+] as const satisfies readonly Declared[];
+
+export type SettingId = (typeof SETTINGS)[number]['id'];
+
+/** @returns the settings in the engine's words */
+export function engineSettings(): ISetting[] {
+  return SETTINGS.map((setting: Declared) => ({
+    id: setting.id,
+    type: setting.type,
+    packageValue: setting.initial,
+    required: false,
+    public: false,
+    section: `section_${setting.section}`,
+    i18nLabel: `${setting.id}_label`,
+    i18nDescription: `${setting.id}_description`,
+    ...(setting.id === 'customer_queues' && { multiline: true }),
+    ...(setting.values && { values: setting.values.map((key) => ({ key, i18nLabel: `${setting.id}_${key}` })) }),
+  }));
+}

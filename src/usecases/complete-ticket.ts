@@ -1,0 +1,51 @@
+import { AppError } from '../domain/errors';
+import { mergePeople, type Person } from '../domain/person';
+import type { Ticket } from '../domain/ticket';
+import { withLinks } from '../domain/ticket-links';
+import type { Ports } from './ports';
+import type { TicketRequest } from './ticket-request';
+
+/** A request as it came: it may name the ticket and leave the rest to OTOBO. */
+export interface TicketReference extends Omit<TicketRequest, 'ticket'> {
+  readonly ticket: Partial<Ticket>;
+}
+
+/**
+ * Fetches from OTOBO what a request leaves out: the id behind a number, or everything behind an id.
+ *
+ * @param publicUrl where people's browsers find OTOBO
+ * @throws AppError `ticket_id_missing`, `otobo_not_configured`, `ticket_not_found`, `otobo_*`
+ */
+export async function completeTicket(
+  { ticket, people, ...rest }: TicketReference,
+  publicUrl: string | undefined,
+  { otobo }: Pick<Ports, 'otobo'>,
+): Promise<TicketRequest> {
+  const id = ticket.id ?? (await idOf(ticket.number, otobo));
+  const { number, title } = ticket;
+  if (number !== undefined && title !== undefined)
+    return { ...rest, people, ticket: withLinks({ ...ticket, id, number, title }, publicUrl) };
+  if (!otobo) throw new AppError('otobo_not_configured');
+  const fetched = await otobo.ticket(id);
+  // Search patterns are allowed where numbers are, so another ticket may have answered.
+  if (number !== undefined && number !== fetched.ticket.number) throw new AppError('ticket_not_found');
+  const known = people.length > 0 ? people : peopleOf(fetched.ticket, fetched.customerUser);
+  return { ...rest, people: known, ticket: withLinks({ ...fetched.ticket, ...ticket, id }, publicUrl) };
+}
+
+async function idOf(number: string | undefined, otobo: Ports['otobo']): Promise<string> {
+  if (number === undefined || !otobo) throw new AppError('ticket_id_missing');
+  const id = await otobo.ticketIdOf(number);
+  if (id === undefined) throw new AppError('ticket_not_found');
+  return id;
+}
+
+/** The people that a ticket itself names, by their logins. */
+export function peopleOf({ owner, responsible }: Pick<Ticket, 'owner' | 'responsible'>, customerUser: string | undefined): Person[] {
+  const people: (Person | undefined)[] = [
+    owner ? { type: 'Agent', login: owner, roles: ['Owner'] } : undefined,
+    responsible ? { type: 'Agent', login: responsible, roles: ['Responsible'] } : undefined,
+    customerUser ? { type: 'Customer', login: customerUser, roles: ['Customer'] } : undefined,
+  ];
+  return mergePeople(people.filter((person) => person !== undefined));
+}

@@ -1,0 +1,104 @@
+import { isOurMark, type SigningKey } from '../domain/mark';
+import { locate, type Observation, type RoomContent, suffixed } from '../domain/observation';
+import type { Room } from '../domain/room';
+import type { Ports } from './ports';
+
+/** What is read, and the keys that were good enough to judge it. */
+export interface Sight {
+  readonly seen: Observation;
+  readonly keys: readonly SigningKey[];
+}
+
+type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'keys'>;
+
+/**
+ * Reads everything that `planRoom` needs to know of one ticket, in two rounds: index and names, then what is inside the room.
+ *
+ * @param slugs the names this ticket's room may have
+ */
+export async function observeRoom(ticketId: string, slugs: readonly string[], ports: ReadPorts): Promise<Sight> {
+  const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1)]);
+  const [links, named, known] = await Promise.all([ports.links.ofTicket(ticketId), roomsByName(names, ports), ports.keys.all()]);
+  const keys = await keysFor(ticketId, slugs, named, known, ports);
+  const byId = new Map([...named.values()].map((room) => [room.id, room]));
+
+  const likely =
+    links.length > 0
+      ? links.map(({ roomId }) => roomId)
+      : probable(locate(ticketId, slugs, { links, named, byId, inside: new Map() }, keys).room);
+  const [contents, rooms] = await Promise.all([
+    Promise.all(likely.map((id) => contentOf(id, links.find(({ roomId }) => roomId === id)?.cardId, ports))),
+    Promise.all(likely.filter((id) => !byId.has(id)).map((id) => ports.rooms.byId(id))),
+    moreSuffixed(slugs, named, byId, ports),
+  ]);
+  for (const room of rooms) if (room) byId.set(room.id, room);
+  return { seen: { links, named, byId, inside: new Map(likely.map((id, at) => [id, contents[at] ?? { members: [], cards: [] }])) }, keys };
+}
+
+/**
+ * Reads back a room that this request has just created, in one round. Nobody but its creator posts a card into it yet.
+ *
+ * @param before what was seen before the creation; its index records still count
+ */
+export async function observeCreated(roomId: string, before: Observation, ports: Pick<Ports, 'rooms'>): Promise<Observation> {
+  const [room, members] = await Promise.all([ports.rooms.byId(roomId), ports.rooms.members(roomId)]);
+  const rooms = room ? [room] : [];
+  return {
+    links: before.links,
+    named: new Map(rooms.map((one) => [one.slug, one])),
+    byId: new Map(rooms.map((one) => [one.id, one])),
+    inside: new Map([[roomId, { members, cards: [] }]]),
+  };
+}
+
+const probable = (room: Room | undefined): string[] => (room ? [room.id] : []);
+
+async function roomsByName(names: readonly string[], { rooms }: Pick<Ports, 'rooms'>): Promise<Map<string, Room>> {
+  const found = await Promise.all(names.map((name) => rooms.bySlug(name)));
+  return new Map(found.flatMap((room, at) => (room ? [[names[at] ?? room.slug, room] as const] : [])));
+}
+
+/** A mark for this ticket that no known key has signed may be signed by a key that another instance made meanwhile. */
+async function keysFor(
+  ticketId: string,
+  slugs: readonly string[],
+  named: ReadonlyMap<string, Room>,
+  known: readonly SigningKey[],
+  { keys }: Pick<Ports, 'keys'>,
+): Promise<readonly SigningKey[]> {
+  const doubtful = [...named.values()].some(
+    ({ mark, creator }) =>
+      mark?.ticketId === ticketId && !slugs.some((slug) => isOurMark(mark, { ticketId, slug, creatorId: creator.id }, known)),
+  );
+  return doubtful ? keys.reread() : known;
+}
+
+async function contentOf(
+  roomId: string,
+  cardId: string | undefined,
+  { rooms, cards }: Pick<Ports, 'rooms' | 'cards'>,
+): Promise<RoomContent> {
+  const [members, found] = await Promise.all([rooms.members(roomId), cardsOf(roomId, cardId, cards)]);
+  return { members, cards: found };
+}
+
+/** The index knows the card; where it does not, the card is on the oldest page, because it is the first thing posted. */
+async function cardsOf(roomId: string, cardId: string | undefined, cards: Ports['cards']): Promise<string[]> {
+  if (cardId !== undefined && (await cards.isCard(cardId))) return [cardId];
+  return cards.find(roomId, 'oldest');
+}
+
+/** Where a room was suffixed `-1`, others may have been suffixed further. */
+async function moreSuffixed(
+  slugs: readonly string[],
+  named: ReadonlyMap<string, Room>,
+  byId: Map<string, Room>,
+  { rooms }: Pick<Ports, 'rooms'>,
+): Promise<void> {
+  for (const slug of slugs) {
+    for (let n = 2, room = named.get(suffixed(slug, 1)); room; n += 1) {
+      room = await rooms.bySlug(suffixed(slug, n));
+      if (room) byId.set(room.id, room);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { AdmissionRules } from '../domain/admission';
+import { AppError } from '../domain/errors';
+import type { OwnerMissing } from '../domain/owner';
+import type { Person } from '../domain/person';
+import type { Discovery } from '../domain/person-search';
+import { roomSlug, secondSlug, templateProblem } from '../domain/room-name';
+import type { NameTaken } from '../domain/room-plan';
+import type { Ticket } from '../domain/ticket';
+
+/** A ticket that somebody asks about, with everybody who has to do with it. */
+export interface TicketRequest {
+  readonly ticket: Ticket;
+  /** Each person once (`mergePeople`). */
+  readonly people: readonly Person[];
+  /** Addresses of OTOBO itself. */
+  readonly systemAddresses: readonly string[];
+  /** Login of the account that the sending web service works with. */
+  readonly apiUser?: string;
+  /** Who asks, when it is a person. */
+  readonly actor?: Person;
+  /** Say what would be done, and write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** The rules in force, from the app's settings. */
+export interface Policy {
+  /** Template of room names. */
+  readonly roomName: string;
+  readonly nameTaken: NameTaken;
+  readonly ownerMissing: OwnerMissing;
+  readonly discovery: Discovery;
+  readonly customers: AdmissionRules['customers'];
+  readonly customerQueues: readonly string[];
+  /** Login of the app's own service account in OTOBO. */
+  readonly serviceAccount?: string;
+}
+
+/** The admission rules for one request: the settings', and whom the request itself leaves out. */
+export function admissionRules(
+  { apiUser, systemAddresses }: Pick<TicketRequest, 'apiUser' | 'systemAddresses'>,
+  policy: Policy,
+): AdmissionRules {
+  const apiUsers = [apiUser, policy.serviceAccount].filter((login) => login !== undefined);
+  return { customers: policy.customers, customerQueues: policy.customerQueues, apiUsers, systemAddresses };
+}
+
+/**
+ * The names this ticket's room may have, the preferred first.
+ *
+ * @throws AppError `room_name_invalid` when the template in force makes no name
+ */
+export function slugsFor(ticket: Ticket, { roomName, nameTaken }: Policy): string[] {
+  if (templateProblem(roomName)) throw new AppError('room_name_invalid', { name: roomName });
+  const slug = roomSlug(roomName, ticket);
+  return nameTaken === 'next' ? [slug, secondSlug(slug)] : [slug];
+}

@@ -1,0 +1,40 @@
+import type { ChatUser } from '../../src/domain/member';
+import type { Room } from '../../src/domain/room';
+import type { Ticket } from '../../src/domain/ticket';
+
+/** A user with one verified address, as tests need them by the dozen. */
+export function user(username: string, more: Partial<ChatUser> = {}): ChatUser {
+  return {
+    id: `id-${username}`,
+    username,
+    enabled: true,
+    bot: false,
+    addresses: [{ address: `${username}@corp.test`, verified: true }],
+    ...more,
+  };
+}
+
+export function room(slug: string, more: Partial<Room> = {}): Room {
+  return {
+    id: `room-${slug}`,
+    slug,
+    type: 'private',
+    creator: { id: 'id-alice', username: 'alice' },
+    createdAt: 0,
+    archived: false,
+    announced: true,
+    messageCount: 1,
+    ...more,
+  };
+}
+
+export const TICKET: Ticket = {
+  id: '2',
+  number: '2026112310000011',
+  title: 'Printer 1 is burning',
+  queue: 'Support',
+  state: 'open',
+  priority: '3 normal',
+  owner: 'alice',
+  responsible: 'bob',
+};

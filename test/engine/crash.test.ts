@@ -1,0 +1,84 @@
+import type { Snapshot } from '../../playground/rocketchat/workspace';
+import { type AppUnderTest, startApp } from './otobo-app';
+import { addPeople, person, ticketBody } from './people';
+
+const TICKET = ticketBody([
+  person('alice', 'Owner'),
+  person('bob', 'Responsible'),
+  person('carol', 'Involved'),
+  person('cust1', 'Customer'),
+]);
+
+/** Times are whatever they are; ids are told by the order in which they appear, secrets and signatures by their length. */
+function normalised(snapshot: Snapshot): string {
+  const ids = new Map<string, string>();
+  const known = new Set(
+    [...snapshot.users, ...snapshot.rooms, ...snapshot.messages, ...snapshot.subscriptions, ...snapshot.persistence].map(({ _id }) =>
+      String(_id),
+    ),
+  );
+  const plain = (value: unknown, key = ''): unknown => {
+    if (Array.isArray(value)) return value.map((one) => plain(one));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, name)]));
+    if (typeof value !== 'string') return value;
+    if (['sig', 'nonce', 'secret'].includes(key)) return `${key} of ${value.length}`;
+    if (key === 'actionId') return 'given by the engine';
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return 'a time';
+    if (!known.has(value)) return value;
+    if (!ids.has(value)) ids.set(value, `id ${ids.size + 1}`);
+    return ids.get(value);
+  };
+  return JSON.stringify(plain(snapshot), null, 1);
+}
+
+/** A workspace in which the ticket is opened, and the sandbox dies after its k-th call (0: never), and the ticket is opened again. */
+async function opened(app: AppUnderTest, k: number): Promise<{ died: boolean; calls: number; repeat: string | undefined }> {
+  const [instance] = app.rocketChat.instances;
+  if (!instance) throw new Error('There is no instance.');
+  if (k === 0) {
+    const trace = await instance.trace();
+    await app.open(TICKET);
+    const { length } = await trace.stop();
+    return { died: false, calls: length, repeat: undefined };
+  }
+  const kill = await instance.killAfterCall(k);
+  const first = await Promise.race([kill.happened, app.open(TICKET).then(() => false)]);
+  await kill.disarm();
+  await instance.ready();
+  app.rocketChat.clock.advance(120_000);
+  const { body } = await app.open(TICKET);
+  return { died: first, calls: k, repeat: body.Result };
+}
+
+async function started(): Promise<AppUnderTest> {
+  const app = await startApp({ runtimeTimeoutMs: 1_000 });
+  addPeople(app);
+  await app.open({ ...TICKET, DryRun: true }); // warm
+  return app;
+}
+
+describe('a sandbox that dies while it opens a ticket', () => {
+  test('after any of its calls, leaves what a repeat turns into exactly what an undisturbed run gives', async () => {
+    const clean = await started();
+    const { calls } = await opened(clean, 0);
+    const expected = normalised(clean.workspace.snapshot());
+    await clean.rocketChat.stop();
+    expect(calls).toBeGreaterThan(10);
+
+    const results: string[] = [];
+    for (let k = 1; k <= calls; k += 1) {
+      const app = await started();
+      try {
+        const { died, repeat } = await opened(app, k);
+        expect({ k, died }).toEqual({ k, died: true });
+        expect({ k, state: normalised(app.workspace.snapshot()) }).toEqual({ k, state: expected });
+        results.push(repeat ?? '');
+      } finally {
+        await app.rocketChat.stop();
+      }
+    }
+    // Before the room exists the repeat creates it, then it repairs what is missing, and at the end there is nothing left to do.
+    expect([...new Set(results)]).toEqual(['created', 'repaired', 'existing']);
+  }, 300_000);
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startRocketChat, type RocketChat, type RocketChatOptions } from '../../playground/rocketchat/host';
+
+export const SECRET = 'a-secret-for-tests';
+const PROJECT = join(__dirname, '../..');
+
+/** An answer of one of the app's endpoints. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** As it was sent. */
+  readonly text: string;
+  /** The body, where it is JSON. */
+  readonly body: Body;
+}
+
+/** What tests look at in answers; the contract has more. */
+export interface Body {
+  readonly Result?: string;
+  readonly Room?: {
+    readonly ID?: string;
+    readonly Name: string;
+    readonly URL: string;
+    readonly Owner: { readonly Username: string; readonly Source: string; readonly Tried: readonly unknown[] };
+  };
+  readonly Members?: Readonly<Record<'Added' | 'Present' | 'Unresolved' | 'Skipped', readonly ListedPerson[]>>;
+  readonly Actions?: readonly { readonly Type: string }[];
+  readonly Ticket?: { readonly DynamicField: readonly { readonly Name: string; readonly Value: string }[] };
+  readonly Error?: { readonly ErrorCode: string; readonly ErrorMessage: string };
+  readonly RequestID?: string;
+  readonly Version?: string;
+  readonly Configured?: boolean;
+}
+
+interface ListedPerson {
+  readonly Login?: string;
+  readonly Email?: string;
+  readonly Username?: string;
+  readonly Reason?: string;
+}
+
+/** The packaged app in a playground. */
+export class AppUnderTest {
+  constructor(readonly rocketChat: RocketChat) {}
+
+  get workspace(): RocketChat['workspace'] {
+    return this.rocketChat.workspace;
+  }
+
+  /** Posts to an endpoint of the app as OTOBO does. */
+  async post(
+    path: string,
+    body: unknown,
+    { instance, authorization = `Bearer ${SECRET}` }: { instance?: number; authorization?: string } = {},
+  ): Promise<Answer> {
+    return this.request(
+      path,
+      { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify(body) },
+      instance,
+    );
+  }
+
+  open(body: unknown, instance?: number): Promise<Answer> {
+    return this.post('tickets/open', body, instance === undefined ? {} : { instance });
+  }
+
+  async request(path: string, init: RequestInit, instance?: number): Promise<Answer> {
+    const response = await fetch(this.rocketChat.app().endpoint(path, instance), init);
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, text, body: json ? (JSON.parse(text) as Body) : {} };
+  }
+}
+
+/** @returns the cards in a room, as its messages */
+export function cardsIn(app: AppUnderTest, room: { readonly _id: string } | undefined): ReturnType<AppUnderTest['workspace']['messages']> {
+  if (!room) throw new Error('There is no such room.');
+  return app.workspace
+    .messages(room._id)
+    .filter(({ blocks }) => Array.isArray(blocks) && blocks.some((block: { blockId?: string }) => block.blockId === 'otobo-card'));
+}
+
+/** @returns the newest package, as `packageApp` built it */
+function packagedApp(): Buffer {
+  const { version } = JSON.parse(readFileSync(join(PROJECT, 'app.json'), 'utf8')) as { version: string };
+  return readFileSync(join(PROJECT, 'dist', `otobo_${version}.zip`));
+}
+
+/** Starts a playground with the packaged app in it, and its secret set. Whoever calls it stops it. */
+export async function startApp(options: RocketChatOptions = {}): Promise<AppUnderTest> {
+  const rocketChat = await startRocketChat({ runtimeTimeoutMs: 5_000, ...options });
+  try {
+    const { status } = await rocketChat.install(packagedApp());
+    if (status !== 'manually_enabled')
+      throw new Error(`The app did not come up: ${status}\n${rocketChat.instances.map((instance) => instance.output()).join('\n')}`);
+    await rocketChat.setAppSetting('endpoint_secret', SECRET);
+    return new AppUnderTest(rocketChat);
+  } catch (error) {
+    await rocketChat.stop();
+    throw error;
+  }
+}
+
+/** A playground with the app for the tests of one `describe`. */
+export function withApp(options: RocketChatOptions = {}): () => AppUnderTest {
+  let app: AppUnderTest | undefined;
+  beforeAll(async () => {
+    app = await startApp(options);
+  }, 30_000);
+  afterAll(() => app?.rocketChat.stop());
+  return () => {
+    if (!app) throw new Error('The app did not start.');
+    return app;
+  };
+}
