@@ -22,10 +22,8 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
   const keys = await keysFor(ticketId, slugs, named, known, ports);
   const byId = new Map([...named.values()].map((room) => [room.id, room]));
 
-  const likely =
-    links.length > 0
-      ? links.map(({ roomId }) => roomId)
-      : probable(locate(ticketId, slugs, { links, named, byId, inside: new Map() }, keys).room);
+  const marked = locate(ticketId, slugs, { links: [], named, byId, inside: new Map() }, keys).room;
+  const likely = [...new Set([...links.map(({ roomId }) => roomId), ...(marked ? [marked.id] : [])])];
   const [contents, rooms] = await Promise.all([
     Promise.all(likely.map((id) => contentOf(id, links.find(({ roomId }) => roomId === id)?.cardId, ports))),
     Promise.all(likely.filter((id) => !byId.has(id)).map((id) => ports.rooms.byId(id))),
@@ -50,8 +48,6 @@ export async function observeCreated(roomId: string, before: Observation, ports:
     inside: new Map([[roomId, { members, cards: [] }]]),
   };
 }
-
-const probable = (room: Room | undefined): string[] => (room ? [room.id] : []);
 
 async function roomsByName(names: readonly string[], { rooms }: Pick<Ports, 'rooms'>): Promise<Map<string, Room>> {
   const found = await Promise.all(names.map((name) => rooms.bySlug(name)));

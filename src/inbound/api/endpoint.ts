@@ -83,25 +83,35 @@ export class Endpoint<T> extends ApiEndpoint {
     return this.answer('patch', given);
   }
 
-  private async answer(method: string, [request, , read, modify, http, persistence]: Given): Promise<IApiResponse> {
+  private async answer(method: string, given: Given): Promise<IApiResponse> {
+    const [request, , read] = given;
     // Taken from `this` at each request: the engine puts a logger there that belongs to the request.
     const log = this.app.getLogger();
-    const settings = await this.wiring.settings(read);
-    const entry = authenticate(request.headers.authorization, settings.secrets);
-    if (entry !== 'ok') return failed(new AppError(entry), translator('en'));
     const requestId = randomUUID();
+    try {
+      const settings = await this.wiring.settings(read);
+      const entry = authenticate(request.headers.authorization, settings.secrets);
+      if (entry !== 'ok') return failed(new AppError(entry), translator('en'));
+      return await this.answerOtobo(method, given, { settings, requestId, log });
+    } catch (error) {
+      return failed(reported(error, requestId, this.path, log), translator('en'));
+    }
+  }
+
+  private async answerOtobo(
+    method: string,
+    [request, , read, modify, http, persistence]: Given,
+    { settings, requestId, log }: { settings: Settings; requestId: string; log: ILogger },
+  ): Promise<IApiResponse> {
     const ports = this.wiring.ports({ read, modify, http, persistence, log }, settings);
     try {
       this.checkForm(method, request);
       const decoded = this.route.decode(request.content);
       if ('problems' in decoded) throw new AppError('body_invalid', { problems: decoded.problems.join('; ') });
-      return ok(
-        await this.route.run(decoded.value, { settings, ports, version: this.wiring.version, translate: ports.translate }),
-        requestId,
-      );
+      const call: Call = { settings, ports, version: this.wiring.version, translate: ports.translate };
+      return ok(await this.route.run(decoded.value, call), requestId);
     } catch (error) {
-      const translate = await ports.translate().catch(() => translator('en'));
-      return failed(reported(error, requestId, this.path, log), translate, requestId);
+      return failed(reported(error, requestId, this.path, log), await ports.translate(), requestId);
     }
   }
 
