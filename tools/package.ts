@@ -59,7 +59,8 @@ async function bundle(root: string, entry: string): Promise<string> {
     metafile: true,
     format: 'cjs',
     platform: 'node',
-    target: 'es2022',
+    // Engines before 1.55 (Rocket.Chat 7.8 and 7.9) read an app with a parser that knows no newer syntax.
+    target: 'es2017',
     charset: 'utf8',
     external: ['@rocket.chat/apps-engine/*', 'uuid'],
     logLevel: 'silent',

@@ -1,3 +1,8 @@
+import { parse } from 'acorn';
+
+/** The newest syntax that the oldest supported engine reads (Apps-Engine 1.53, Rocket.Chat 7.8), expressions included. */
+const SYNTAX = 2017;
+
 /** The Node modules that Rocket.Chat's sandbox hands to an app, and `uuid`, the one npm package it provides. */
 const PROVIDED = new Set('path url crypto buffer stream net http https zlib util punycode os querystring fs uuid'.split(' '));
 
@@ -26,5 +31,14 @@ export function sandboxProblems(bundle: string, requires: readonly string[]): st
   const refused = requires
     .filter((name) => !PROVIDED.has(name) && !name.startsWith('@rocket.chat/apps-engine/'))
     .map((name) => `the sandbox does not provide the module "${name}"`);
-  return [...broken, ...refused];
+  return [...broken, ...refused, ...syntaxProblems(bundle)];
+}
+
+function syntaxProblems(bundle: string): string[] {
+  try {
+    parse(bundle, { ecmaVersion: SYNTAX });
+    return [];
+  } catch (error) {
+    return [`older engines cannot read this syntax: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }

@@ -9,7 +9,7 @@ export function foldAddress(address: string): string {
 /** @returns whether the text can be an address at all: one `@`, something on both sides, no blanks */
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
-  return at > 0 && at < text.length - 1 && !/[\s\p{Cc}<>,;]/u.test(text);
+  return at > 0 && at < text.length - 1 && !/[\s\u0000-\u001F\u007F-\u009F<>,;]/.test(text);
 }
 
 /** @returns what stands before the last `@` */

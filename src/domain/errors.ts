@@ -74,7 +74,7 @@ export const REASONS = [
   'address_unverified',
   /** The server did not let the person in (attributes, another app). */
   'not_admitted',
-  /** Has an account and is not in the room; only `tickets/status` says so. */
+  /** Has an account and is not in the room, because nobody was to be brought in (a status, a refusal). */
   'not_in_room',
 
   'account_disabled',

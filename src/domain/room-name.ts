@@ -10,6 +10,8 @@ const TOKENS: ReadonlyMap<string, (ticket: Ticket) => string> = new Map([
   ['{id}', (ticket) => ticket.id],
 ]);
 const TOKEN = /(\{[^{}]*\})/;
+/** Blanks of all kinds, control characters, and what turns the direction of text. */
+const UNSEEN = /[\s\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
 const MAX_SLUG = 80;
 const MAX_DISPLAY_NAME = 120;
 
@@ -54,5 +56,5 @@ export function secondSlug(slug: string): string {
 
 /** The name that people read where the workspace shows display names; never changed afterwards. */
 export function displayName(ticket: Ticket): string {
-  return shorten(`${ticket.number} ${ticket.title}`.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim(), MAX_DISPLAY_NAME);
+  return shorten(`${ticket.number} ${ticket.title}`.replace(UNSEEN, ' ').trim(), MAX_DISPLAY_NAME);
 }

@@ -4,14 +4,14 @@
  */
 const ZWSP = '\u200B';
 /** Directional marks, embeddings, overrides and isolates: they can make a text look like another. */
-const BIDI = /\p{Bidi_Control}/gu;
-const CONTROL = /(?![\t\n])[\p{Cc}\uFEFF]/gu;
+const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF]/g;
 
 /**
- * Makes text that is not ours inert: no mention, link, formatting, code or quote comes of it, and it reads the same, but
- * that a backslash may show where the parser took what is before it for the beginning of an address. The bar becomes its
- * mathematical twin, because `<…|…>` is a link whatever invisible characters are inside. Backslashes do not work inside bold
- * text: never put `*` around the result.
+ * Makes text that is not ours inert: no mention, link, formatting, code or quote comes of it, and it looks the same. Two
+ * characters cannot be kept by adding invisible ones: a dot inside a word makes the parser look for an address, and what it looks at
+ * swallows the backslashes behind it, so it becomes the one dot leader; the bar becomes its mathematical twin, because `<…|…>` is a
+ * link whatever is inside. Backslashes do not work inside bold text: never put `*` around the result.
  *
  * @param text from a ticket, an article or a person's name
  */
@@ -24,9 +24,9 @@ export function inert(text: string): string {
     .replace(/[$<>[\]]/g, `${ZWSP}$&${ZWSP}`)
     .replace(/\|/g, '\u2223')
     .replace(/[*_~`]/g, '\\$&')
-    .replace(/(?<=[:=-])\\/g, `${ZWSP}\\`)
+    .replace(/([:=-])\\/g, `$1${ZWSP}\\`)
     .replace(/:(?=[\w+\-/])/g, `:${ZWSP}`)
-    .replace(/\.(?=[\p{L}\p{N}])/gu, `.${ZWSP}`)
+    .replace(/\.(?=\S)/g, '\u2024')
     .replace(/\+(?=[\d(])/g, `+${ZWSP}`)
     .replace(/^(?=\s*(?:[-+>]|\d+[.)]))/gm, ZWSP);
 }

@@ -65,6 +65,7 @@ describe('the package', () => {
     ['.isOnline(', 'export class TinyApp { of(user: { isOnline(): boolean }) { return user.isOnline(); } }', '.isOnline('],
     ['.createToken(', 'export class TinyApp { of(user: { createToken(): string }) { return user.createToken(); } }', '.createToken('],
     ['a node: prefix', "import { sep } from 'node:path'; export class TinyApp { sep = sep; }", 'node:'],
+    ['an expression that older engines cannot read', 'export class TinyApp { letter = /[\\p{L}]/u; }', 'older engines cannot read'],
     ['a module the sandbox lacks', "import { EventEmitter } from 'events'; export class TinyApp extends EventEmitter {}", '"events"'],
   ])('is refused when it contains %s, which breaks in the sandbox', async (_what, source, named) => {
     const problem = await packagingProblem(source);

@@ -40,7 +40,7 @@ export function cards(
       const messages = await read
         .getRoomReader()
         .getMessages(roomId, { limit: PAGE, sort: { createdAt: page === 'oldest' ? 'asc' : 'desc' } });
-      const found = grantedList(messages, 'message.read')
+      const found = grantedList(messages, 'room.read')
         .filter(hasCard)
         .map(({ id }) => id);
       return page === 'oldest' ? found : found.reverse();
