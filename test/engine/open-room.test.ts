@@ -70,6 +70,7 @@ describe('a ticket that is opened', () => {
           Name: `ticket-${body.Ticket.TicketNumber}`,
           DisplayName: `${body.Ticket.TicketNumber} Printer 1 is burning`,
           Owner: 'alice',
+          Announced: true,
         },
         { Type: 'PostCard', Guarded: true },
         { Type: 'WriteLink' },
