@@ -37,7 +37,7 @@ export function memberLists(all: readonly Participant[], standing: (userId: stri
   };
   for (const one of all) {
     if ('list' in one) {
-      leaveOut(one.person, one.list, one.reason);
+      leaveOut({ ...one.person, ...(one.username !== undefined && { username: one.username }) }, one.list, one.reason);
       continue;
     }
     const person = { ...one.person, username: one.user.username };

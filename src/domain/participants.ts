@@ -7,7 +7,13 @@ import { type Discovery, type Found, identify, unusableAccount } from './person-
 /** A person of the ticket and what became of them before the room was looked at. */
 export type Participant =
   | { readonly person: Person; readonly user: ChatUser }
-  | { readonly person: Person; readonly list: 'Unresolved' | 'Skipped'; readonly reason: Reason };
+  | {
+      readonly person: Person;
+      readonly list: 'Unresolved' | 'Skipped';
+      readonly reason: Reason;
+      /** The account that cannot be used. */
+      readonly username?: string;
+    };
 
 /** @returns the participant's user, or nothing when there is none who may come in */
 export function userOf(participant: Participant | undefined): ChatUser | undefined {
@@ -32,7 +38,7 @@ export function participants(
     const identity = identify(person, discovery, found);
     if ('reason' in identity) return { person, list: 'Unresolved', reason: identity.reason };
     const unusable = unusableAccount(identity.user);
-    return unusable ? { person, list: 'Skipped', reason: unusable } : { person, user: identity.user };
+    return unusable ? { person, list: 'Skipped', reason: unusable, username: identity.user.username } : { person, user: identity.user };
   });
 }
 

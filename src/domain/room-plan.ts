@@ -120,7 +120,8 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
   const content = seen.inside.get(room.id) ?? { members: [], cards: [] };
   const slug = located.slug ?? room.slug;
   const mine = attempt.createdRoomId === room.id;
-  const finishing = mine || input.now - room.createdAt > FINISHING_TIME_MS;
+  // Two records of one room mean that it was finished before.
+  const finishing = mine || input.now - room.createdAt > FINISHING_TIME_MS || located.staleLinks.includes(room.id);
 
   const { missing, leftOut } = planMembers(input, room, content.members, content.cards.length);
   const actions: RoomAction[] = [...cleanUp];
@@ -128,7 +129,8 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
   if (!isOurMark(room.mark, { ticketId: ticket.id, slug, creatorId: room.creator.id }, input.keys)) {
     actions.push({ type: 'RestoreMark', roomId: room.id, slug, creatorId: room.creator.id });
   }
-  if (located.staleLinks.length > 0) actions.push({ type: 'DropLinks', roomIds: located.staleLinks });
+  // A room without any record could be missed once it is renamed: who may not write one may not drop any.
+  if (finishing && located.staleLinks.length > 0) actions.push({ type: 'DropLinks', roomIds: located.staleLinks });
   const [cardId] = content.cards;
   if (finishing && cardId === undefined) {
     actions.push({ type: 'PostCard', roomId: room.id, card: cardFor(input, room, content.members), others: mine ? 'none' : 'possible' });

@@ -37,19 +37,21 @@ const INTERFACE_SCRIPT = 'nph-genericinterface.pl';
 /** Reads all settings side by side. A value that is not one of a choice's counts as the first of them. */
 export async function readSettings(read: ReadSetting): Promise<Settings> {
   const values = new Map<SettingId, string>(await Promise.all(SETTINGS.map(async ({ id }) => [id, asText(await read(id))] as const)));
-  const text = (id: SettingId): string => values.get(id) ?? '';
+  const untrimmed = (id: SettingId): string => values.get(id) ?? '';
+  const text = (id: SettingId): string => untrimmed(id).trim();
   const choice = <T extends string>(id: SettingId, allowed: readonly [T, ...T[]]): T =>
     allowed.find((value) => value === text(id)) ?? allowed[0];
   const otobo = {
     url: withoutSlash(text('otobo_url')),
     webservice: text('otobo_webservice'),
     login: text('otobo_login'),
-    password: text('otobo_password'),
+    // Blanks may belong to a password.
+    password: untrimmed('otobo_password'),
   };
   const publicUrl = withoutSlash(text('otobo_public_url')) || derivedPublicUrl(otobo.url);
   return {
     secrets: [text('endpoint_secret'), text('endpoint_secret_old')].filter((secret) => secret !== ''),
-    ...(Object.values(otobo).every((value) => value !== '') && { otobo }),
+    ...(Object.values(otobo).every((value) => value.trim() !== '') && { otobo }),
     ...(publicUrl && { otoboPublicUrl: publicUrl }),
     roomName: text('room_name'),
     nameTaken: choice('name_taken', NAME_TAKEN),
@@ -63,7 +65,7 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
   };
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
 

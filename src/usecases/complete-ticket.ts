@@ -27,7 +27,6 @@ export async function completeTicket(
     return { ...rest, people, ticket: withLinks({ ...ticket, id, number, title }, publicUrl) };
   if (!otobo) throw new AppError('otobo_not_configured');
   const fetched = await otobo.ticket(id);
-  // Search patterns are allowed where numbers are, so another ticket may have answered.
   if (number !== undefined && number !== fetched.ticket.number) throw new AppError('ticket_not_found');
   const known = people.length > 0 ? people : peopleOf(fetched.ticket, fetched.customerUser);
   return { ...rest, people: known, ticket: withLinks({ ...fetched.ticket, ...ticket, id }, publicUrl) };
@@ -35,6 +34,8 @@ export async function completeTicket(
 
 async function idOf(number: string | undefined, otobo: Ports['otobo']): Promise<string> {
   if (number === undefined || !otobo) throw new AppError('ticket_id_missing');
+  // OTOBO searches by patterns, too: one that matches a single ticket would open that one under this number.
+  if (/[*%]/.test(number)) throw new AppError('ticket_not_found');
   const id = await otobo.ticketIdOf(number);
   if (id === undefined) throw new AppError('ticket_not_found');
   return id;

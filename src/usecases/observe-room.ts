@@ -17,7 +17,7 @@ type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'keys'>;
  * @param slugs the names this ticket's room may have
  */
 export async function observeRoom(ticketId: string, slugs: readonly string[], ports: ReadPorts): Promise<Sight> {
-  const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1)]);
+  const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1), suffixed(slug, 2)]);
   const [links, named, known] = await Promise.all([ports.links.ofTicket(ticketId), roomsByName(names, ports), ports.keys.all()]);
   const keys = await keysFor(ticketId, slugs, named, known, ports);
   const byId = new Map([...named.values()].map((room) => [room.id, room]));
@@ -84,7 +84,7 @@ async function cardsOf(roomId: string, cardId: string | undefined, cards: Ports[
   return cards.find(roomId, 'oldest');
 }
 
-/** Where a room was suffixed `-1`, others may have been suffixed further. */
+/** Where rooms were suffixed so far, others may have been suffixed further. */
 async function moreSuffixed(
   slugs: readonly string[],
   named: ReadonlyMap<string, Room>,
@@ -92,7 +92,7 @@ async function moreSuffixed(
   { rooms }: Pick<Ports, 'rooms'>,
 ): Promise<void> {
   for (const slug of slugs) {
-    for (let n = 2, room = named.get(suffixed(slug, 1)); room; n += 1) {
+    for (let n = 3, room = named.get(suffixed(slug, 2)); room; n += 1) {
       room = await rooms.bySlug(suffixed(slug, n));
       if (room) byId.set(room.id, room);
     }

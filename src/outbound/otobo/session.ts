@@ -27,15 +27,20 @@ export function withSession(post: Post, { login, password, webservice }: OtoboAc
       throw error instanceof OtoboRefusal ? new AppError('otobo_login_failed', {}, `${error.code}: ${error.message}`) : error;
     }
   }
+  /** Somebody else may have replaced the session already, or dropped it. */
+  function renewed(ended: Promise<string>): Promise<string> {
+    const current = memory.session === undefined || memory.session === ended ? logIn() : memory.session;
+    memory.session = current;
+    return current;
+  }
+
   return async (route, body) => {
     const session = (memory.session ??= logIn());
     try {
       return await post(route, { ...body, SessionID: await session });
     } catch (error) {
       if (!(error instanceof OtoboRefusal) || !error.code.endsWith('.AuthFail')) throw error;
-      // Somebody else may have replaced it already.
-      if (memory.session === session) memory.session = logIn();
-      return post(route, { ...body, SessionID: await memory.session });
+      return post(route, { ...body, SessionID: await renewed(session) });
     }
   };
 }

@@ -1,0 +1,80 @@
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Mark } from '../../src/domain/mark';
+import { type RoomWithUnmapped, toRoom } from '../../src/outbound/rocketchat/room-shape';
+
+const MARK: Mark = { v: 1, ticketId: '2', ticketNumber: '2026112310000011', sig: 'abc' };
+
+/** A room as the engine gives it; the definitions ask for more than the server has. */
+function engineRoom(more: Record<string, unknown> = {}): RoomWithUnmapped {
+  return {
+    id: 'room',
+    slugifiedName: 'ticket-2',
+    type: RoomType.PRIVATE_GROUP,
+    creator: { id: 'id-alice', username: 'alice' },
+    ...more,
+  } as RoomWithUnmapped; // as: the rest is not looked at
+}
+
+describe("the engine's room", () => {
+  test('is read with its mark, its announcement and its number of messages', () => {
+    const room = engineRoom({
+      createdAt: new Date(1_000),
+      messageCount: 3,
+      customFields: { otobo: MARK, other: 1 },
+      _unmappedProperties_: { announcement: 'Ticket#2', archived: true },
+    });
+    expect(toRoom(room)).toEqual({
+      id: 'room',
+      slug: 'ticket-2',
+      type: 'private',
+      creator: { id: 'id-alice', username: 'alice' },
+      createdAt: 1_000,
+      archived: true,
+      announced: true,
+      messageCount: 3,
+      mark: MARK,
+    });
+  });
+
+  test('may lack what the server leaves out', () => {
+    expect(toRoom(engineRoom())).toEqual({
+      id: 'room',
+      slug: 'ticket-2',
+      type: 'private',
+      creator: { id: 'id-alice', username: 'alice' },
+      createdAt: 0,
+      archived: false,
+      announced: false,
+      messageCount: 0,
+    });
+  });
+
+  test('may bring its time as text', () => {
+    expect(toRoom(engineRoom({ createdAt: '1970-01-01T00:00:01.000Z' })).createdAt).toBe(1_000);
+  });
+
+  test.each([
+    [RoomType.PRIVATE_GROUP, 'private'],
+    [RoomType.CHANNEL, 'public'],
+    [RoomType.DIRECT_MESSAGE, 'other'],
+    [RoomType.LIVE_CHAT, 'other'],
+    ['v', 'other'],
+  ])('of type %j counts as %s', (type, expected) => {
+    expect(toRoom(engineRoom({ type })).type).toBe(expected);
+  });
+
+  test.each([
+    ['text', 'ticket 2'],
+    ['a list', [MARK]],
+    ['nothing', null],
+    ['of another version', { ...MARK, v: 2 }],
+    ['without a signature', { ...MARK, sig: undefined }],
+    ['with a number for the ticket', { ...MARK, ticketId: 2 }],
+  ])('has no mark where what stands there is %s', (_what, otobo) => {
+    expect(toRoom(engineRoom({ customFields: { otobo } }))).not.toHaveProperty('mark');
+  });
+
+  test('keeps nothing of a mark but what a mark has', () => {
+    expect(toRoom(engineRoom({ customFields: { otobo: { ...MARK, more: 'x' } } })).mark).toEqual(MARK);
+  });
+});

@@ -1,0 +1,118 @@
+import { SETTINGS, type SettingId } from '../../src/settings/declaration';
+import { readSettings, type Settings } from '../../src/settings/snapshot';
+
+/** Settings of which some have been set; the others are as declared. */
+function settings(set: Partial<Record<SettingId, unknown>> = {}): Promise<Settings> {
+  return readSettings((id) => Promise.resolve(id in set ? set[id] : SETTINGS.find((one) => one.id === id)?.initial));
+}
+
+const OTOBO = {
+  otobo_url: 'https://help.test/otobo/nph-genericinterface.pl',
+  otobo_login: 'rc',
+  otobo_password: 'secret',
+};
+
+describe('the settings of the app', () => {
+  test('of a new installation let nobody in, know no OTOBO, and are careful', async () => {
+    expect(await settings()).toEqual({
+      secrets: [],
+      roomName: 'ticket-{number}',
+      nameTaken: 'refuse',
+      ownerMissing: 'auto',
+      discovery: 'email',
+      customers: 'always',
+      customerQueues: [],
+    });
+  });
+
+  test('are each read once', async () => {
+    const asked: string[] = [];
+    await readSettings((id) => {
+      asked.push(id);
+      return Promise.resolve('');
+    });
+    expect(asked.sort()).toEqual(SETTINGS.map(({ id }) => id).sort());
+  });
+
+  test('that cannot be read are not taken for empty ones', async () => {
+    await expect(readSettings(() => Promise.reject(new Error('no database')))).rejects.toThrow('no database');
+  });
+
+  test.each([
+    ['name_taken', 'nameTaken', 'next'],
+    ['owner_missing', 'ownerMissing', 'app'],
+    ['discovery', 'discovery', 'both'],
+    ['customers', 'customers', 'queues'],
+  ] as const)('%s takes its choices and nothing else', async (id, key, choice) => {
+    const initial = (await settings())[key];
+    expect(choice).not.toBe(initial);
+    expect((await settings({ [id]: choice }))[key]).toBe(choice);
+    for (const wrong of ['', 'anything', choice.toUpperCase(), null, undefined, 7, true, [choice]])
+      expect((await settings({ [id]: wrong }))[key]).toBe(initial);
+  });
+
+  test.each(SETTINGS.map(({ id }) => id))('%s that is no text counts as empty', async (id) => {
+    const empty = await settings({ [id]: '' });
+    for (const wrong of [null, undefined, 7, {}, ['x'], true]) expect(await settings({ [id]: wrong })).toEqual(empty);
+  });
+
+  test('name queues one per line, whatever ends the lines', async () => {
+    const { customerQueues } = await settings({ customer_queues: ' Support::Level 1 \r\n\n  \nSales\n' });
+    expect(customerQueues).toEqual(['Support::Level 1', 'Sales']);
+  });
+});
+
+describe('the secrets', () => {
+  test.each([
+    ['the new one alone', { endpoint_secret: 'new' }, ['new']],
+    ['both while one replaces the other', { endpoint_secret: 'new', endpoint_secret_old: 'old' }, ['new', 'old']],
+    ['the old one alone', { endpoint_secret_old: 'old' }, ['old']],
+    ['none that is blank', { endpoint_secret: '  ', endpoint_secret_old: '\t' }, []],
+    ['without the blanks that copying brings along', { endpoint_secret: ' new\n' }, ['new']],
+  ])('are %s', async (_what, set, secrets) => {
+    expect((await settings(set)).secrets).toEqual(secrets);
+  });
+});
+
+describe('the way to OTOBO', () => {
+  test('is known when address, web service, login and password are', async () => {
+    expect((await settings(OTOBO)).otobo).toEqual({
+      url: 'https://help.test/otobo/nph-genericinterface.pl',
+      webservice: 'RocketChat',
+      login: 'rc',
+      password: 'secret',
+    });
+  });
+
+  test.each(['otobo_url', 'otobo_webservice', 'otobo_login', 'otobo_password'] as const)('is not known without %s', async (id) => {
+    expect(await settings({ ...OTOBO, [id]: ' ' })).not.toHaveProperty('otobo');
+  });
+
+  test('has no slash at its end', async () => {
+    expect((await settings({ ...OTOBO, otobo_url: `${OTOBO.otobo_url}//` })).otobo?.url).toBe(OTOBO.otobo_url);
+  });
+
+  test('keeps blanks that belong to the password', async () => {
+    expect((await settings({ ...OTOBO, otobo_password: ' secret ' })).otobo?.password).toBe(' secret ');
+  });
+});
+
+describe('where browsers find OTOBO', () => {
+  test.each([
+    ['is beside the web services', { otobo_url: OTOBO.otobo_url }, 'https://help.test/otobo'],
+    ['is beside the web services, with a slash at the end', { otobo_url: `${OTOBO.otobo_url}/` }, 'https://help.test/otobo'],
+    ['is known before the rest of the connection is', { ...OTOBO, otobo_password: '' }, 'https://help.test/otobo'],
+    ['is what the admin says, first of all', { ...OTOBO, otobo_public_url: 'https://out.test/tickets/' }, 'https://out.test/tickets'],
+    ['is what the admin says, without a connection', { otobo_public_url: 'https://out.test/tickets' }, 'https://out.test/tickets'],
+  ])('%s', async (_what, set, expected) => {
+    expect((await settings(set)).otoboPublicUrl).toBe(expected);
+  });
+
+  test.each([
+    ['nobody says anything', {}],
+    ['the address of the web services is another one', { otobo_url: 'https://help.test/otobo/rpc.pl' }],
+    ['the address of the web services is only a name like it', { otobo_url: 'https://help.test/xnph-genericinterface.pl' }],
+  ])('is not known when %s', async (_what, set) => {
+    expect(await settings(set)).not.toHaveProperty('otoboPublicUrl');
+  });
+});
