@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SandboxCall } from './rounds';
 
 /** A sandbox that has not said anything for this long waits for answers. */
-const QUIET_MS = 25;
+const QUIET_MS = 60;
 
 /** A sandbox that has neither asked nor been answered for this long has done its work, what comes after the answer to its caller included. */
 const SETTLED_MS = 100;
