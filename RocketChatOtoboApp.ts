@@ -1,23 +1,40 @@
 import type {
   IAppInstallationContext,
   IConfigurationExtend,
+  IConfigurationModify,
   IHttp,
+  IModify,
   IPersistence,
   IRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import { Endpoint, type Wiring } from './src/inbound/api/endpoint';
-import { health, openTicket, peopleLookup, statusOfTicket } from './src/inbound/api/routes';
+import type { IUIKitInteractionHandler, IUIKitResponse, UIKitBlockInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type {
+  IPostUserCreated,
+  IPostUserDeleted,
+  IPostUserLoggedIn,
+  IPostUserUpdated,
+  IUser,
+  IUserContext,
+} from '@rocket.chat/apps-engine/definition/users';
+import { Endpoint, type RequestAccessors, type Wiring } from './src/inbound/api/endpoint';
+import { health, openTicket, peopleLookup, statusOfTicket, syncTicket } from './src/inbound/api/routes';
+import { userDeleted, userSeen } from './src/inbound/events/user-events';
+import { addressBookJob } from './src/inbound/jobs/address-book-job';
+import { blockClicked } from './src/inbound/ui/consent-click';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
 import { engineSettings, type SettingId } from './src/settings/declaration';
 import { readSettings, type Settings } from './src/settings/snapshot';
 
 /** OTOBO for Rocket.Chat. Registers what the app consists of and wires its two sides; it decides nothing itself. */
-export class RocketChatOtoboApp extends App {
-  private readonly memory: Memory = { keys: [], appUser: undefined, session: undefined };
+export class RocketChatOtoboApp
+  extends App
+  implements IPostUserCreated, IPostUserUpdated, IPostUserLoggedIn, IPostUserDeleted, IUIKitInteractionHandler
+{
+  private readonly memory: Memory = { keys: [], bookComplete: false, appUser: undefined, session: undefined };
   private settings: Promise<Settings> | undefined;
 
   /** Makes the signing key, so that the first request finds one. */
@@ -33,19 +50,61 @@ export class RocketChatOtoboApp extends App {
     return Promise.resolve(undefined as unknown as ISetting);
   }
 
-  /** Runs on every instance of the workspace: what was remembered of the old value is forgotten. */
-  public override onSettingUpdated(): Promise<void> {
+  /** Runs on every instance of the workspace: what was remembered of the old value is forgotten, and lines that cannot be read are named. */
+  public override async onSettingUpdated(_setting: ISetting, _modify: IConfigurationModify, read: IRead): Promise<void> {
     this.settings = undefined;
     this.memory.session = undefined;
-    return Promise.resolve();
+    const { problems } = await this.snapshot(read);
+    for (const { setting, line } of problems) this.getLogger().warn({ msg: 'a line of a setting cannot be read', setting, line });
+  }
+
+  public executePostUserCreated(
+    { user }: IUserContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  }
+
+  public executePostUserUpdated(
+    { user }: IUserContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  }
+
+  public executePostUserLoggedIn(user: IUser, read: IRead, http: IHttp, persistence: IPersistence, modify: IModify): Promise<void> {
+    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  }
+
+  public executePostUserDeleted(
+    { user }: IUserContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    return userDeleted(user, this.handed(read, http, persistence, modify), this.wiring());
+  }
+
+  public async executeBlockActionHandler(
+    context: UIKitBlockInteractionContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<IUIKitResponse> {
+    await blockClicked(context.getInteractionData(), this.handed(read, http, persistence, modify), this.wiring());
+    return context.getInteractionResponder().successResponse();
   }
 
   protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
-    const wiring: Wiring = {
-      version: this.getVersion(),
-      settings: (read) => this.snapshot(read),
-      ports: (accessors, settings) => adapters(accessors, this.getID(), settings, this.memory),
-    };
+    const wiring = this.wiring();
     await Promise.all(engineSettings().map((setting) => configuration.settings.provideSetting(setting)));
     await configuration.api.provideApi({
       // An address that cannot be guessed: a body with a "__proto__" key would stop the sandbox before any code of ours sees it.
@@ -53,11 +112,25 @@ export class RocketChatOtoboApp extends App {
       security: ApiSecurity.UNSECURE,
       endpoints: [
         new Endpoint(this, openTicket, wiring),
+        new Endpoint(this, syncTicket, wiring),
         new Endpoint(this, statusOfTicket, wiring),
         new Endpoint(this, peopleLookup, wiring),
         new Endpoint(this, health, wiring),
       ],
     });
+    await configuration.scheduler.registerProcessors([addressBookJob(this, wiring)]);
+  }
+
+  private wiring(): Wiring {
+    return {
+      version: this.getVersion(),
+      settings: (read) => this.snapshot(read),
+      ports: (accessors, settings) => adapters(accessors, this.getID(), settings, this.memory),
+    };
+  }
+
+  private handed(read: IRead, http: IHttp, persistence: IPersistence, modify: IModify): RequestAccessors {
+    return { read, http, persistence, modify, log: this.getLogger() };
   }
 
   /** The settings, read once and then kept until one of them changes. */

@@ -6,8 +6,28 @@ import type { Person, Role } from './person';
 export const CUSTOMER_RULES = ['always', 'never', 'queues'] as const;
 export type CustomerRule = (typeof CUSTOMER_RULES)[number];
 
+/** Which roles bring somebody into a room. */
+export const JOINING = ['owner', 'responsible', 'involved', 'watcher', 'customer', 'article', 'article_cc', 'article_internal'] as const;
+export type Joining = (typeof JOINING)[number];
+export const JOINING_BY_DEFAULT: readonly Joining[] = ['owner', 'responsible', 'involved', 'customer'];
+
+const ROLE_JOINS: Readonly<Record<Role, Joining>> = {
+  Owner: 'owner',
+  Responsible: 'responsible',
+  Involved: 'involved',
+  Watcher: 'watcher',
+  Customer: 'customer',
+  From: 'article',
+  To: 'article',
+  Cc: 'article_cc',
+  InternalFrom: 'article_internal',
+  InternalTo: 'article_internal',
+  InternalCc: 'article_internal',
+};
+
 /** Who of a ticket's people belongs into its room. */
 export interface AdmissionRules {
+  readonly joining: readonly Joining[];
   readonly customers: CustomerRule;
   /** Names of queues, for the rule `queues`. */
   readonly customerQueues: readonly string[];
@@ -17,12 +37,10 @@ export interface AdmissionRules {
   readonly systemAddresses: readonly string[];
 }
 
-const AGENT_ROLES: readonly Role[] = ['Owner', 'Responsible', 'Involved', 'Watcher'];
-
 const sameText = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 /** @param queue the ticket's queue; a ticket whose queue is not known counts as in none of the named ones */
-export function customersMayJoin(rules: AdmissionRules, queue: string | undefined): boolean {
+export function customersMayJoin(rules: Pick<AdmissionRules, 'customers' | 'customerQueues'>, queue: string | undefined): boolean {
   if (rules.customers !== 'queues') return rules.customers === 'always';
   return queue !== undefined && rules.customerQueues.some((name) => sameText(name, queue));
 }
@@ -32,6 +50,7 @@ export function keptOut(person: Person, rules: AdmissionRules, queue: string | u
   const { login, email } = person;
   if (person.type !== 'Customer' && login && rules.apiUsers.some((name) => sameText(name, login))) return 'api_user';
   if (email && rules.systemAddresses.some((address) => foldAddress(address) === foldAddress(email))) return 'system_address';
-  if (person.roles.includes('Customer')) return customersMayJoin(rules, queue) ? undefined : 'customer_excluded';
-  return person.type === 'Agent' && person.roles.some((role) => AGENT_ROLES.includes(role)) ? undefined : 'role_excluded';
+  if (!person.roles.some((role) => rules.joining.includes(ROLE_JOINS[role]))) return 'role_excluded';
+  // Whoever is not known to be an agent is treated as a customer, article addresses included.
+  return person.type === 'Agent' || customersMayJoin(rules, queue) ? undefined : 'customer_excluded';
 }

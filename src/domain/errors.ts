@@ -70,6 +70,10 @@ export const REASONS = [
   'address_invalid',
   /** Nobody in the workspace has that address or login. */
   'no_account',
+  /** Nobody is known by that address or login, and the search through the chosen rooms has not come to its end yet. */
+  'not_searched_yet',
+  /** An admin has written down a user name for this person that nobody has. */
+  'mapped_to_nobody',
   /** Somebody has that address, but has not proved it. */
   'address_unverified',
   /** The server did not let the person in (attributes, another app). */

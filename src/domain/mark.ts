@@ -31,7 +31,8 @@ function signature(subject: MarkSubject, key: SigningKey): string {
   return createHmac('sha256', key.secret).update(signed).digest('base64url');
 }
 
-function signingKey(keys: readonly SigningKey[]): SigningKey {
+/** @returns the key that signs: the one with the lowest nonce, which every instance agrees on */
+export function signingKey(keys: readonly SigningKey[]): SigningKey {
   const [first, ...rest] = keys;
   if (!first) throw new Error('There is no signing key.');
   return rest.reduce((lowest, key) => (key.nonce < lowest.nonce ? key : lowest), first);

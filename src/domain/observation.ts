@@ -6,6 +6,8 @@ import type { Link, Room } from './room';
 export interface Observation {
   /** The ticket's index records; there should be at most one. */
   readonly links: readonly Link[];
+  /** What people of the ticket wait for. */
+  readonly waiting: readonly string[];
   /** Rooms that were looked up, by the name asked for and by id. */
   readonly named: ReadonlyMap<string, Room>;
   readonly byId: ReadonlyMap<string, Room>;
@@ -17,6 +19,10 @@ export interface RoomContent {
   readonly members: readonly ChatUser[];
   /** Ids of the cards found in it, oldest first. */
   readonly cards: readonly string[];
+  /** Ids of the users whom the app has brought in. */
+  readonly added: readonly string[];
+  /** Ids of the users about whom the room has been asked. */
+  readonly asked: readonly string[];
 }
 
 /** What an observation means for the ticket. */

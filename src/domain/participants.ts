@@ -2,7 +2,7 @@ import { type AdmissionRules, keptOut } from './admission';
 import type { Reason } from './errors';
 import type { ChatUser } from './member';
 import type { Person } from './person';
-import { type Discovery, type Found, identify, unusableAccount } from './person-search';
+import { type Found, identify, type Recognition, unusableAccount } from './person-search';
 
 /** A person of the ticket and what became of them before the room was looked at. */
 export type Participant =
@@ -27,7 +27,7 @@ export function userOf(participant: Participant | undefined): ChatUser | undefin
  */
 export function participants(
   people: readonly Person[],
-  discovery: Discovery,
+  recognition: Recognition,
   found: Found,
   rules?: AdmissionRules,
   queue?: string,
@@ -35,7 +35,7 @@ export function participants(
   return people.map((person) => {
     const rule = rules && keptOut(person, rules, queue);
     if (rule) return { person, list: 'Skipped', reason: rule };
-    const identity = identify(person, discovery, found);
+    const identity = identify(person, recognition, found);
     if ('reason' in identity) return { person, list: 'Unresolved', reason: identity.reason };
     const unusable = unusableAccount(identity.user);
     return unusable ? { person, list: 'Skipped', reason: unusable, username: identity.user.username } : { person, user: identity.user };

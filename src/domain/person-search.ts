@@ -1,6 +1,7 @@
 import { foldAddress, isAddress, localPart } from './address';
 import type { Reason } from './errors';
 import { type ChatUser, isFederated } from './member';
+import { mappingKey, type PeopleMapping } from './people-mapping';
 import type { Person } from './person';
 
 /** How people of a ticket are recognised in the chat: by e-mail address, by user name = login, or by address first. */
@@ -14,16 +15,29 @@ export interface AddressQuery {
   readonly hints: readonly string[];
 }
 
-/** What has to be looked up to find a person; both are empty when nothing can be. */
+/** How somebody is recognised, by the settings. */
+export interface Recognition {
+  readonly discovery: Discovery;
+  /** Comes before everything else. */
+  readonly mapping: PeopleMapping['names'];
+  /** Whether addresses count that nobody has verified. */
+  readonly acceptUnverified: boolean;
+}
+
+/** What has to be looked up to find a person; all of it is absent when nothing can be. */
 export interface Search {
+  /** The user name that an admin has written down for this person; nothing else is looked up then. */
+  readonly mapped?: string;
   readonly byAddress?: AddressQuery;
   readonly byUsername: readonly string[];
 }
 
 /** User names are compared exactly by Rocket.Chat, logins by OTOBO without regard to case: so both spellings are tried. */
-const spellings = (name: string): string[] => [...new Set([name, name.toLowerCase()])];
+const spellings = (name: string): string[] => [...new Set([name.normalize('NFC'), name.normalize('NFC').toLowerCase()])];
 
-export function searchFor(person: Person, discovery: Discovery): Search {
+export function searchFor(person: Person, { discovery, mapping }: Recognition): Search {
+  const mapped = [person.login, person.email].flatMap((key) => (key === undefined ? [] : (mapping.get(mappingKey(key)) ?? [])))[0];
+  if (mapped !== undefined) return { mapped, byUsername: [mapped] };
   const names = person.login ? spellings(person.login) : [];
   const byUsername = discovery === 'email' ? [] : names;
   if (discovery === 'username' || !person.email || !isAddress(person.email)) return { byUsername };
@@ -35,6 +49,8 @@ export function searchFor(person: Person, discovery: Discovery): Search {
 export interface Found {
   readonly byAddress: ReadonlyMap<string, readonly ChatUser[]>;
   readonly byUsername: ReadonlyMap<string, ChatUser>;
+  /** Whether everybody in the chosen rooms has been met, so that a miss is one. */
+  readonly complete: boolean;
 }
 
 export type Identity = { readonly user: ChatUser } | { readonly reason: Reason };
@@ -45,24 +61,26 @@ export type Identity = { readonly user: ChatUser } | { readonly reason: Reason }
  *
  * @returns the user, or why there is none (`Unresolved`); whether that user may come in is decided by `admission.ts`
  */
-export function identify(person: Person, discovery: Discovery, found: Found): Identity {
-  const search = searchFor(person, discovery);
+export function identify(person: Person, recognition: Recognition, found: Found): Identity {
+  const search = searchFor(person, recognition);
   const named = search.byUsername.map((name) => found.byUsername.get(name)).find((user) => user !== undefined);
-  if (discovery === 'username') return named ? { user: named } : { reason: person.login ? 'no_account' : 'no_login' };
+  if (search.mapped !== undefined) return named ? { user: named } : { reason: 'mapped_to_nobody' };
+  if (recognition.discovery === 'username') return named ? { user: named } : { reason: person.login ? 'no_account' : 'no_login' };
   const byAddress = search.byAddress
-    ? ownerOf(search.byAddress.address, found)
+    ? ownerOf(search.byAddress.address, recognition.acceptUnverified, found)
     : { reason: person.email ? ('address_invalid' as const) : ('no_address' as const) };
   if ('user' in byAddress || !named) return byAddress;
   return { user: named };
 }
 
-function ownerOf(address: string, found: Found): Identity {
+function ownerOf(address: string, acceptUnverified: boolean, found: Found): Identity {
   const entries = (found.byAddress.get(address) ?? []).flatMap((user) =>
     user.addresses.filter((entry) => foldAddress(entry.address) === address).map(({ verified }) => ({ user, verified })),
   );
-  const owner = entries.find(({ verified }) => verified);
+  const owner = entries.find(({ verified }) => verified) ?? (acceptUnverified ? entries[0] : undefined);
   if (owner) return { user: owner.user };
-  return { reason: entries.length > 0 ? 'address_unverified' : 'no_account' };
+  if (entries.length > 0) return { reason: 'address_unverified' };
+  return { reason: found.complete ? 'no_account' : 'not_searched_yet' };
 }
 
 /** @returns why this account is left out whoever it belongs to, or nothing */

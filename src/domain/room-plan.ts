@@ -1,14 +1,18 @@
+import type { Adding } from './adding';
 import { type AdmissionRules, customersMayJoin } from './admission';
-import type { ErrorCode, Reason } from './errors';
+import type { ErrorCode } from './errors';
 import { isGuarded } from './guard';
 import { isOurMark, type SigningKey } from './mark';
 import type { ChatUser } from './member';
-import { type Located, locate, type Observation } from './observation';
+import { type LeftOut, participantsToAskFor, planMembers } from './member-plan';
+import { type Located, locate, type Observation, type RoomContent } from './observation';
 import { type OwnerCandidate, type OwnerMissing, ownerCandidates, type TriedOwner } from './owner';
-import { agentIds, type Participant } from './participants';
+import { agentIds, type Participant, userOf } from './participants';
 import { displayName } from './room-name';
+import type { Recognition } from './person-search';
 import type { Room } from './room';
 import type { Ticket } from './ticket';
+import { keysOfPerson, oneEach, type Waiting } from './waiting';
 
 /** What to do when the room's name belongs to a stranger's room. */
 export const NAME_TAKEN = ['refuse', 'next'] as const;
@@ -33,9 +37,22 @@ export type RoomAction =
       readonly displayName: string;
       readonly owner: OwnerCandidate;
       readonly members: readonly string[];
+      /** Whether the server's own messages about joining are shown. */
+      readonly showJoins: boolean;
     }
   | { readonly type: 'DeleteDuplicate'; readonly roomId: string; readonly slug: string }
   | { readonly type: 'AddMembers'; readonly roomId: string; readonly members: readonly string[] }
+  | { readonly type: 'RemoveMembers'; readonly roomId: string; readonly members: readonly string[]; readonly userIds: readonly string[] }
+  /** Takes down whom the app has brought in: only those does it ever remove. */
+  | { readonly type: 'RememberAdded'; readonly roomId: string; readonly userIds: readonly string[] }
+  /** From now on these come in when they have an account. */
+  | { readonly type: 'StartWaiting'; readonly entries: readonly Waiting[] }
+  | { readonly type: 'StopWaiting'; readonly keys: readonly string[] }
+  /** The room's people are asked whether these customers may read its history. */
+  | { readonly type: 'AskConsent'; readonly roomId: string; readonly people: readonly ChatUser[]; readonly agents: readonly string[] }
+  /** Who asked is told in private who is missing, where no card says it. */
+  | { readonly type: 'TellMissing'; readonly to: ChatUser; readonly ticket: Ticket; readonly missing: readonly Participant[] }
+  | { readonly type: 'Welcome'; readonly roomId: string; readonly members: readonly string[] }
   | { readonly type: 'RestoreMark'; readonly roomId: string; readonly slug: string; readonly creatorId: string }
   | { readonly type: 'PostCard'; readonly roomId: string; readonly card: Card; readonly others: 'none' | 'possible' }
   | { readonly type: 'DropLinks'; readonly roomIds: readonly string[] }
@@ -50,11 +67,14 @@ export interface Attempt {
   readonly refusedOwners: readonly TriedOwner[];
   /** User names this request has brought in, or tried to. */
   readonly tried: ReadonlySet<string>;
+  /** Whether those have been welcomed. */
+  readonly welcomed: boolean;
 }
 
 export interface RoomPolicy {
   readonly ownerMissing: OwnerMissing;
   readonly admission: AdmissionRules;
+  readonly adding: Adding;
 }
 
 export interface PlanInput {
@@ -67,16 +87,16 @@ export interface PlanInput {
   readonly seen: Observation;
   readonly keys: readonly SigningKey[];
   readonly policy: RoomPolicy;
+  readonly recognition: Recognition;
+  /** Whether the request named everybody. */
+  readonly peopleComplete: boolean;
+  /** Whether a room may be opened; otherwise a ticket without one stays without. */
+  readonly mayCreate: boolean;
+  /** Whether those may be removed whom the app brought in and who have no role any more. */
+  readonly mayRemove: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly attempt: Attempt;
-}
-
-/** A person who has an account and does not get into the room all the same. */
-export interface LeftOut {
-  readonly userId: string;
-  readonly list: 'Unresolved' | 'Skipped';
-  readonly reason: Reason;
 }
 
 export interface RoomPlan {
@@ -93,7 +113,7 @@ export interface RoomPlan {
 export function planRoom(input: PlanInput): RoomPlan {
   const located = locate(input.ticket.id, input.slugs, input.seen, input.keys);
   const cleanUp = located.duplicates.map((room): RoomAction => ({ type: 'DeleteDuplicate', roomId: room.id, slug: room.slug }));
-  if (!located.room) return planCreation(input, located, cleanUp);
+  if (!located.room) return input.mayCreate ? planCreation(input, located, cleanUp) : { actions: cleanUp, leftOut: [] };
   if (located.room.archived) return refuse('room_archived', { room: located.room.slug }, cleanUp);
   return planExisting(input, located, located.room, cleanUp);
 }
@@ -111,57 +131,109 @@ function planCreation(input: PlanInput, located: Located, cleanUp: readonly Room
     return refuse('owner_missing', { tried: tried || '–' }, cleanUp);
   }
   const members = new Set(input.participants.flatMap((one) => ('user' in one ? [one.user.username] : [])));
-  const create: RoomAction = { type: 'CreateRoom', slug, displayName: displayName(input.ticket), owner, members: [...members].sort() };
+  const showJoins = input.policy.adding === 'each';
+  const create: RoomAction = {
+    type: 'CreateRoom',
+    slug,
+    displayName: displayName(input.ticket),
+    owner,
+    // People who come with the room come without a message: to have one for each, they are added afterwards.
+    members: showJoins ? [] : [...members].sort(),
+    showJoins,
+  };
   return { actions: [...cleanUp, create], leftOut: [] };
 }
 
 function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {
-  const { ticket, seen, attempt, policy } = input;
-  const content = seen.inside.get(room.id) ?? { members: [], cards: [] };
+  const { ticket, attempt } = input;
+  const content = input.seen.inside.get(room.id) ?? { members: [], cards: [], added: [], asked: [] };
   const slug = located.slug ?? room.slug;
   const mine = attempt.createdRoomId === room.id;
+  const old = input.now - room.createdAt > FINISHING_TIME_MS;
   // Two records of one room mean that it was finished before.
-  const finishing = mine || input.now - room.createdAt > FINISHING_TIME_MS || located.staleLinks.includes(room.id);
-
-  const { missing, leftOut } = planMembers(input, room, content.members, content.cards.length);
+  const finishing = mine || old || located.staleLinks.includes(room.id);
+  const { joining, leaving, toRemember, toWelcome, leftOut } = planMembers(
+    input,
+    room,
+    content,
+    mine,
+    old && input.seen.links.every(({ roomId }) => roomId !== room.id),
+  );
   const actions: RoomAction[] = [...cleanUp];
-  if (missing.length > 0) actions.push({ type: 'AddMembers', roomId: room.id, members: missing });
+  if (joining.length > 0) actions.push({ type: 'AddMembers', roomId: room.id, members: joining });
+  if (leaving.length > 0) {
+    actions.push({
+      type: 'RemoveMembers',
+      roomId: room.id,
+      members: leaving.map(({ username }) => username),
+      userIds: leaving.map(({ id }) => id),
+    });
+  }
   if (!isOurMark(room.mark, { ticketId: ticket.id, slug, creatorId: room.creator.id }, input.keys)) {
     actions.push({ type: 'RestoreMark', roomId: room.id, slug, creatorId: room.creator.id });
   }
-  // A room without any record could be missed once it is renamed: who may not write one may not drop any.
-  if (finishing && located.staleLinks.length > 0) actions.push({ type: 'DropLinks', roomIds: located.staleLinks });
-  const [cardId] = content.cards;
-  if (finishing && cardId === undefined) {
-    actions.push({ type: 'PostCard', roomId: room.id, card: cardFor(input, room, content.members), others: mine ? 'none' : 'possible' });
-  }
-  if (finishing && (cardId === undefined || located.link?.cardId !== cardId)) {
-    actions.push({ type: 'WriteLink', roomId: room.id, slug, ...(cardId !== undefined && { cardId }) });
+  // Whoever comes in has to be seen inside first: the rest follows on the next look.
+  if (joining.length === 0) {
+    if (toRemember.length > 0) actions.push({ type: 'RememberAdded', roomId: room.id, userIds: toRemember });
+    if (toWelcome.length > 0) actions.push({ type: 'Welcome', roomId: room.id, members: toWelcome });
+    // A room without any record could be missed once it is renamed: who may not write one may not drop any.
+    if (finishing && located.staleLinks.length > 0) actions.push({ type: 'DropLinks', roomIds: located.staleLinks });
+    const finish = finishing ? planFinish(input, located, room, content, slug, mine) : [];
+    const card = finish.flatMap((action) => (action.type === 'PostCard' ? [action.card] : []))[0];
+    actions.push(...finish);
+    if (finishing || located.link) actions.push(...planMissing(input, room, content, card));
   }
   return { actions, leftOut, room };
-
-  function cardFor(plan: PlanInput, inRoom: Room, members: readonly ChatUser[]): Card {
-    const guarded = isGuarded(inRoom, customersMayJoin(policy.admission, ticket.queue), members, colleagues(plan), plan.appUser.id);
-    return { ticket, guarded, missing: guarded ? [] : plan.participants.filter((one) => 'list' in one && one.list === 'Unresolved') };
-  }
 }
 
-/** Who acts in OTOBO is an agent, whether or not they take part in the ticket. */
-function colleagues(input: PlanInput): Set<string> {
-  return agentIds(input.actor ? [...input.participants, input.actor] : input.participants);
+/** Card and index record: what makes a room complete. */
+function planFinish(input: PlanInput, { link }: Located, room: Room, content: RoomContent, slug: string, mine: boolean): RoomAction[] {
+  const [cardId] = content.cards;
+  if (cardId !== undefined) return link?.cardId === cardId ? [] : [{ type: 'WriteLink', roomId: room.id, slug, cardId }];
+  return [
+    { type: 'PostCard', roomId: room.id, card: cardFor(input, room, content.members), others: mine ? 'none' : 'possible' },
+    { type: 'WriteLink', roomId: room.id, slug },
+  ];
 }
 
-function planMembers(input: PlanInput, room: Room, members: readonly ChatUser[], cards: number): { missing: string[]; leftOut: LeftOut[] } {
-  const inside = new Set(members.map(({ id }) => id));
-  const agents = agentIds(input.participants);
-  const history = input.attempt.createdRoomId !== room.id && room.messageCount > cards;
-  const missing = new Set<string>();
-  const leftOut: LeftOut[] = [];
-  for (const one of input.participants) {
-    if (!('user' in one) || inside.has(one.user.id)) continue;
-    if (history && !agents.has(one.user.id)) leftOut.push({ userId: one.user.id, list: 'Skipped', reason: 'customer_needs_consent' });
-    else if (input.attempt.tried.has(one.user.username)) leftOut.push({ userId: one.user.id, list: 'Unresolved', reason: 'not_admitted' });
-    else missing.add(one.user.username);
-  }
-  return { missing: [...missing].sort(), leftOut };
+function cardFor(input: PlanInput, room: Room, members: readonly ChatUser[]): Card {
+  const { ticket, participants, actor, policy, appUser } = input;
+  // Who acts in OTOBO is an agent, whether or not they take part in the ticket.
+  const agents = agentIds(actor ? [...participants, actor] : participants);
+  const guarded = isGuarded(room, customersMayJoin(policy.admission, ticket.queue), members, agents, appUser.id);
+  return { ticket, guarded, missing: guarded ? [] : unresolved(input) };
+}
+
+const unresolved = ({ participants }: PlanInput): Participant[] => participants.filter((one) => 'list' in one && one.list === 'Unresolved');
+
+/** Nobody is lost: who has no account waits for one, customers wait for a yes, and who asked is told where the card may not say it. */
+function planMissing(input: PlanInput, room: Room, content: RoomContent, card: Card | undefined): RoomAction[] {
+  const { ticket, participants, seen, recognition, keys, actor, peopleComplete } = input;
+  const keysOf = ({ person }: Participant): string[] => keysOfPerson(person, recognition, keys);
+  const missing = unresolved(input);
+  const agents = [...agentIds(participants)].sort();
+  const entries = oneEach(
+    missing.flatMap((one) =>
+      keysOf(one).map((key): Waiting => ({
+        ticketId: ticket.id,
+        roomId: room.id,
+        key,
+        type: one.person.type,
+        agents,
+        ...(ticket.queue !== undefined && { queue: ticket.queue }),
+      })),
+    ),
+  );
+  const wanted = new Set(entries.map(({ key }) => key));
+  const settled = new Set(participants.filter((one) => 'user' in one).flatMap(keysOf));
+  const start = entries.filter(({ key }) => !seen.waiting.includes(key));
+  const stop = seen.waiting.filter((key) => !wanted.has(key) && (peopleComplete || settled.has(key)));
+  const ask = participantsToAskFor(input, room, content);
+  const to = userOf(actor);
+  return [
+    ...(start.length > 0 ? [{ type: 'StartWaiting' as const, entries: start }] : []),
+    ...(stop.length > 0 ? [{ type: 'StopWaiting' as const, keys: [...new Set(stop)] }] : []),
+    ...(ask.length > 0 ? [{ type: 'AskConsent' as const, roomId: room.id, people: ask, agents }] : []),
+    ...(start.length > 0 && to && !card?.missing.length ? [{ type: 'TellMissing' as const, to, ticket, missing }] : []),
+  ];
 }

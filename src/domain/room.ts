@@ -13,6 +13,7 @@ export interface Room {
   /** Whether it carries an announcement. Servers may not take one from an app. */
   readonly announced: boolean;
   readonly messageCount: number;
+  readonly memberCount: number;
   /** What stands where our mark would stand; whether it is valid is decided by `isOurMark`. */
   readonly mark?: Mark;
 }

@@ -1,5 +1,6 @@
 import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
-import { CUSTOMER_RULES } from '../domain/admission';
+import { CUSTOMER_RULES, JOINING, JOINING_BY_DEFAULT } from '../domain/admission';
+import { ADDINGS } from '../domain/adding';
 import { OWNER_MISSING } from '../domain/owner';
 import { DISCOVERIES } from '../domain/person-search';
 import { NAME_TAKEN } from '../domain/room-plan';
@@ -9,7 +10,8 @@ interface Declared {
   readonly id: string;
   readonly section: 'connection' | 'rooms' | 'people';
   readonly type: SettingType;
-  readonly initial: string;
+  readonly initial: string | number | false | readonly string[];
+  readonly multiline?: true;
   /** For a choice: its values, labelled in `i18n/` under `<id>_<value>`. */
   readonly values?: readonly string[];
 }
@@ -27,8 +29,15 @@ export const SETTINGS = [
   { id: 'name_taken', section: 'rooms', type: SettingType.SELECT, initial: 'refuse', values: NAME_TAKEN },
   { id: 'owner_missing', section: 'rooms', type: SettingType.SELECT, initial: 'auto', values: OWNER_MISSING },
   { id: 'discovery', section: 'people', type: SettingType.SELECT, initial: 'email', values: DISCOVERIES },
+  { id: 'accept_unverified', section: 'people', type: SettingType.BOOLEAN, initial: false },
+  { id: 'people_mapping', section: 'people', type: SettingType.STRING, initial: '', multiline: true },
+  { id: 'who_joins', section: 'people', type: SettingType.MULTI_SELECT, initial: JOINING_BY_DEFAULT, values: JOINING },
+  { id: 'adding', section: 'people', type: SettingType.SELECT, initial: 'silent', values: ADDINGS },
+  { id: 'remove_left', section: 'people', type: SettingType.BOOLEAN, initial: false },
   { id: 'customers', section: 'people', type: SettingType.SELECT, initial: 'always', values: CUSTOMER_RULES },
-  { id: 'customer_queues', section: 'people', type: SettingType.STRING, initial: '' },
+  { id: 'customer_queues', section: 'people', type: SettingType.STRING, initial: '', multiline: true },
+  { id: 'book_rooms', section: 'people', type: SettingType.ROOM_PICK, initial: [] },
+  { id: 'book_limit', section: 'people', type: SettingType.NUMBER, initial: 5000 },
 ] as const satisfies readonly Declared[];
 
 export type SettingId = (typeof SETTINGS)[number]['id'];
@@ -44,7 +53,7 @@ export function engineSettings(): ISetting[] {
     section: `section_${setting.section}`,
     i18nLabel: `${setting.id}_label`,
     i18nDescription: `${setting.id}_description`,
-    ...(setting.id === 'customer_queues' && { multiline: true }),
+    ...(setting.multiline && { multiline: true }),
     ...(setting.values && { values: setting.values.map((key) => ({ key, i18nLabel: `${setting.id}_${key}` })) }),
   }));
 }

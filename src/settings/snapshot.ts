@@ -1,4 +1,6 @@
-import { CUSTOMER_RULES, type CustomerRule } from '../domain/admission';
+import { type Adding, ADDINGS } from '../domain/adding';
+import { CUSTOMER_RULES, type CustomerRule, type Joining, JOINING } from '../domain/admission';
+import { decodeMapping, type PeopleMapping } from '../domain/people-mapping';
 import { OWNER_MISSING, type OwnerMissing } from '../domain/owner';
 import { DISCOVERIES, type Discovery } from '../domain/person-search';
 import { NAME_TAKEN, type NameTaken } from '../domain/room-plan';
@@ -25,8 +27,21 @@ export interface Settings {
   readonly nameTaken: NameTaken;
   readonly ownerMissing: OwnerMissing;
   readonly discovery: Discovery;
+  /** Whether addresses count that nobody has verified. */
+  readonly acceptUnverified: boolean;
+  readonly mapping: PeopleMapping['names'];
+  /** Lines of settings that cannot be read, from 1. The engine saves whatever is entered: all the app can do is say so. */
+  readonly problems: readonly { readonly setting: SettingId; readonly line: number }[];
+  readonly joining: readonly Joining[];
+  readonly adding: Adding;
+  /** Whether people whom the app brought in leave when they have no role any more. */
+  readonly removeLeft: boolean;
   readonly customers: CustomerRule;
   readonly customerQueues: readonly string[];
+  /** Ids of the rooms whose members are taken into the address book. */
+  readonly bookRooms: readonly string[];
+  /** Rooms with more members than this are left alone. */
+  readonly bookLimit: number;
 }
 
 /** Reads one setting; the engine knows no call for all of them. */
@@ -34,13 +49,18 @@ export type ReadSetting = (id: SettingId) => Promise<unknown>;
 
 const INTERFACE_SCRIPT = 'nph-genericinterface.pl';
 
+/** Rocket.Chat's own id of the channel in which everybody is. */
+const GENERAL = 'GENERAL';
+
 /** Reads all settings side by side. A value that is not one of a choice's counts as the first of them. */
 export async function readSettings(read: ReadSetting): Promise<Settings> {
-  const values = new Map<SettingId, string>(await Promise.all(SETTINGS.map(async ({ id }) => [id, asText(await read(id))] as const)));
-  const untrimmed = (id: SettingId): string => values.get(id) ?? '';
+  const values = new Map<SettingId, unknown>(await Promise.all(SETTINGS.map(async ({ id }) => [id, await read(id)] as const)));
+  const untrimmed = (id: SettingId): string => asText(values.get(id));
   const text = (id: SettingId): string => untrimmed(id).trim();
   const choice = <T extends string>(id: SettingId, allowed: readonly [T, ...T[]]): T =>
     allowed.find((value) => value === text(id)) ?? allowed[0];
+  const chosen = <T extends string>(id: SettingId, allowed: readonly T[]): T[] =>
+    allowed.filter((value) => asList(values.get(id)).includes(value));
   const otobo = {
     url: withoutSlash(text('otobo_url')),
     webservice: text('otobo_webservice'),
@@ -49,6 +69,8 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     password: untrimmed('otobo_password'),
   };
   const publicUrl = withoutSlash(text('otobo_public_url')) || derivedPublicUrl(otobo.url);
+  const mapping = decodeMapping(untrimmed('people_mapping'));
+  const rooms = roomIds(values.get('book_rooms'));
   return {
     secrets: [text('endpoint_secret'), text('endpoint_secret_old')].filter((secret) => secret !== ''),
     ...(Object.values(otobo).every((value) => value.trim() !== '') && { otobo }),
@@ -57,12 +79,32 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     nameTaken: choice('name_taken', NAME_TAKEN),
     ownerMissing: choice('owner_missing', OWNER_MISSING),
     discovery: choice('discovery', DISCOVERIES),
+    acceptUnverified: values.get('accept_unverified') === true,
+    mapping: mapping.names,
+    problems: mapping.problems.map((line) => ({ setting: 'people_mapping', line })),
+    joining: chosen('who_joins', JOINING),
+    adding: choice('adding', ADDINGS),
+    removeLeft: values.get('remove_left') === true,
     customers: choice('customers', CUSTOMER_RULES),
-    customerQueues: text('customer_queues')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+    customerQueues: lines(text('customer_queues')),
+    bookRooms: rooms.length > 0 ? rooms : [GENERAL],
+    bookLimit: Number(values.get('book_limit')) || 5000,
   };
+}
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+const lines = (value: string): string[] =>
+  value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** A room picker holds rooms as `{_id, name}`. */
+function roomIds(value: unknown): string[] {
+  return asList(value).flatMap((room) =>
+    typeof room === 'object' && room !== null && '_id' in room && typeof room._id === 'string' ? [room._id] : [],
+  );
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -14,6 +14,18 @@ export const de: Readonly<Record<TextKey, string>> = {
   'card.missing': '{count, plural, one {# Person ist} other {# Personen sind}} nicht in diesem Raum: {people}',
   'card.ownership': 'Dieser Raum behält seinen Besitzer, auch wenn das Ticket einen anderen bekommt.',
 
+  'notice.welcome': 'Willkommen: {people}',
+
+  'consent.question':
+    'Der Kunde {person} gehört zu diesem Ticket. Ist er im Raum, kann er alles lesen, was hier gesagt wurde. Hereinlassen? Der Besitzer des Raumes und die Agenten des Tickets dürfen entscheiden.',
+  'consent.yes': 'Hereinlassen',
+  'consent.no': 'Draußen lassen',
+  'consent.granted': '{by} hat den Kunden {person} hereingelassen.',
+  'consent.refused': '{by} hat den Kunden {person} draußen gelassen.',
+  'consent.settled': 'Diese Frage ist schon entschieden.',
+  'consent.not_yours': 'Das dürfen nur der Besitzer des Raumes und die Agenten des Tickets entscheiden, die darin sind.',
+  'consent.failed': 'Das hat nicht geklappt. Das Log der App nennt den Grund; versuchen Sie es später wieder.',
+
   'error.unauthorized':
     'Das Geheimnis fehlt oder ist falsch. Es gehört in den Kopf "Authorization: Bearer <Geheimnis>" und steht in den Einstellungen der App OTOBO in Rocket.Chat.',
   'error.not_configured':
@@ -51,6 +63,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   'reason.no_login': 'kein Login in OTOBO',
   'reason.address_invalid': 'E-Mail-Adresse ungültig',
   'reason.no_account': 'kein Konto hier',
+  'reason.not_searched_yet': 'noch nicht gefunden, die Suche durch die Benutzer läuft noch',
+  'reason.mapped_to_nobody': 'niemand trägt den Benutzernamen aus "Wer ist wer"',
   'reason.address_unverified': 'E-Mail-Adresse hier nicht bestätigt',
   'reason.not_admitted': 'vom Server nicht eingelassen',
   'reason.not_in_room': 'nicht im Raum',

@@ -15,6 +15,18 @@ export const en = {
   'card.missing': '{count, plural, one {# person is} other {# people are}} not in this room: {people}',
   'card.ownership': 'This room keeps its owner when the ticket gets another one.',
 
+  'notice.welcome': 'Welcome: {people}',
+
+  'consent.question':
+    'The customer {person} belongs to this ticket. Once inside, they can read everything that was said here. Let them in? The owner of the room and the agents of the ticket may decide.',
+  'consent.yes': 'Let in',
+  'consent.no': 'Keep out',
+  'consent.granted': '{by} let the customer {person} in.',
+  'consent.refused': '{by} kept the customer {person} out.',
+  'consent.settled': 'This question is settled already.',
+  'consent.not_yours': 'Only the owner of the room and the agents of the ticket who are in it may decide that.',
+  'consent.failed': 'That did not work. The log of the app says why; try again later.',
+
   'error.unauthorized':
     'The secret is missing or wrong. Send it as "Authorization: Bearer <secret>"; it stands in the settings of the app OTOBO in Rocket.Chat.',
   'error.not_configured':
@@ -51,6 +63,8 @@ export const en = {
   'reason.no_login': 'no login in OTOBO',
   'reason.address_invalid': 'e-mail address not valid',
   'reason.no_account': 'no account here',
+  'reason.not_searched_yet': 'not found yet, the search through the users still runs',
+  'reason.mapped_to_nobody': 'nobody has the user name that "Who is who" names',
   'reason.address_unverified': 'e-mail address not verified here',
   'reason.not_admitted': 'not admitted by the server',
   'reason.not_in_room': 'not in the room',

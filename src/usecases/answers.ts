@@ -16,11 +16,11 @@ export interface RoomAnswer {
 }
 
 /**
- * `created`: this request made the room. `repaired`: it existed, and a member, the index record, the mark or the card had to be
- * written. `existing`: nothing was written. `planned`: a dry run.
+ * `created`: this request made the room. `changed`: it existed, and something had to be written. `unchanged`: nothing was.
+ * `none`: there is no room, and none was to be made. `planned`: a dry run.
  */
-export interface OpenAnswer {
-  readonly result: 'created' | 'existing' | 'repaired' | 'refused' | 'planned';
+export interface RoomOutcome {
+  readonly result: 'created' | 'changed' | 'unchanged' | 'none' | 'refused' | 'planned';
   readonly room?: RoomAnswer;
   readonly members: MemberLists;
   readonly actions: readonly RoomAction[];

@@ -1,14 +1,21 @@
 import { makeMark, type SigningKey } from '../domain/mark';
 import type { RoomAction } from '../domain/room-plan';
 import type { Ticket } from '../domain/ticket';
+import { askConsent } from './ask-consent';
 import type { Creation, Ports } from './ports';
 
-type Applying = Pick<Ports, 'rooms' | 'cards' | 'links'>;
+type Applying = Pick<Ports, 'rooms' | 'cards' | 'links' | 'additions' | 'waiting' | 'consents' | 'notices'>;
 type Action<T extends RoomAction['type']> = Extract<RoomAction, { type: T }>;
+
+/** What later actions, or the next look, want to know of an action. */
+interface Effect {
+  readonly creation?: Creation;
+  readonly cardId?: string;
+}
 
 /**
  * Does what a plan says, side by side where nothing depends on anything: first everything but the index record, then the index
- * record, which names the card.
+ * record, which names the card and means that the room is complete. Telling people waits for nothing, and nothing for it.
  *
  * @returns how the creation went, if the plan had one
  */
@@ -18,46 +25,64 @@ export async function applyActions(
   keys: readonly SigningKey[],
   ports: Applying,
 ): Promise<Creation | undefined> {
-  let creation: Creation | undefined;
-  let cardId: string | undefined;
-  const links: Action<'WriteLink'>[] = [];
-  await Promise.all(
-    actions.map(async (action) => {
-      switch (action.type) {
-        case 'CreateRoom':
-          creation = await createRoom(action, ticket, keys, ports);
-          return;
-        case 'DeleteDuplicate':
-          return ports.rooms.deleteUnused(action.roomId);
-        case 'AddMembers':
-          return ports.rooms.addMembers(action.roomId, action.members);
-        case 'RestoreMark':
-          return ports.rooms.restoreMark(
-            action.roomId,
-            makeMark({ ticketId: ticket.id, slug: action.slug, creatorId: action.creatorId }, ticket.number, keys),
-          );
-        case 'PostCard':
-          cardId = await postCard(action, ports);
-          return;
-        case 'DropLinks':
-          return ports.links.drop(ticket.id, action.roomIds);
-        case 'WriteLink':
-          links.push(action);
-          return;
-      }
-    }),
-  );
-  for (const { roomId, slug, cardId: known } of links) {
-    const card = known ?? cardId;
-    if (card !== undefined) await ports.links.write({ ticketId: ticket.id, ticketNumber: ticket.number, roomId, slug, cardId: card });
+  const told = actions.flatMap((one) => (one.type === 'TellMissing' ? [ports.notices.missing(one.to, one.ticket, one.missing)] : []));
+  const effects = await Promise.all(actions.map((action) => apply(action, ticket, keys, ports)));
+  const posted = effects.find((effect) => effect?.cardId !== undefined)?.cardId;
+  for (const action of actions) if (action.type === 'WriteLink') await writeLink(action, posted, ticket, ports);
+  await Promise.all(told);
+  return effects.find((effect) => effect?.creation)?.creation;
+}
+
+async function apply(action: RoomAction, ticket: Ticket, keys: readonly SigningKey[], ports: Applying): Promise<Effect | undefined> {
+  switch (action.type) {
+    case 'CreateRoom':
+      return { creation: await createRoom(action, ticket, keys, ports) };
+    case 'PostCard':
+      return { cardId: await postCard(action, ports) };
+    case 'DeleteDuplicate':
+      await ports.rooms.deleteUnused(action.roomId);
+      return;
+    case 'AddMembers':
+      await ports.rooms.addMembers(action.roomId, action.members);
+      return;
+    case 'RemoveMembers':
+      await ports.rooms.removeMembers(action.roomId, action.members);
+      await ports.additions.forget(action.roomId, action.userIds);
+      return;
+    case 'RememberAdded':
+      await ports.additions.remember(action.roomId, action.userIds);
+      return;
+    case 'Welcome':
+      await ports.notices.welcome(action.roomId, action.members);
+      return;
+    case 'StartWaiting':
+      await ports.waiting.add(action.entries);
+      return;
+    case 'StopWaiting':
+      await ports.waiting.drop(ticket.id, action.keys);
+      return;
+    case 'AskConsent':
+      await Promise.all(action.people.map((person) => askConsent({ roomId: action.roomId, person, agents: action.agents }, ports)));
+      return;
+    case 'RestoreMark':
+      await ports.rooms.restoreMark(
+        action.roomId,
+        makeMark({ ticketId: ticket.id, slug: action.slug, creatorId: action.creatorId }, ticket.number, keys),
+      );
+      return;
+    case 'DropLinks':
+      await ports.links.drop(ticket.id, action.roomIds);
+      return;
+    case 'TellMissing':
+    case 'WriteLink':
+      return;
   }
-  return creation;
 }
 
 function createRoom(action: Action<'CreateRoom'>, ticket: Ticket, keys: readonly SigningKey[], { rooms }: Applying): Promise<Creation> {
-  const { slug, displayName, members, owner } = action;
+  const { slug, displayName, members, showJoins, owner } = action;
   const mark = makeMark({ ticketId: ticket.id, slug, creatorId: owner.user.id }, ticket.number, keys);
-  return rooms.create({ ticket, slug, displayName, creator: owner.user, members, mark });
+  return rooms.create({ ticket, slug, displayName, creator: owner.user, members, showJoins, mark });
 }
 
 /**
@@ -71,4 +96,14 @@ async function postCard({ roomId, card, others }: Action<'PostCard'>, { cards }:
   const [oldest = posted, ...surplus] = await cards.find(roomId, 'newest');
   if (surplus.length > 0) await cards.delete(surplus);
   return oldest;
+}
+
+async function writeLink(
+  { roomId, slug, cardId }: Action<'WriteLink'>,
+  posted: string | undefined,
+  ticket: Ticket,
+  { links }: Applying,
+): Promise<void> {
+  const card = cardId ?? posted;
+  if (card !== undefined) await links.write({ ticketId: ticket.id, ticketNumber: ticket.number, roomId, slug, cardId: card });
 }

@@ -2,8 +2,8 @@ import type { AdmissionRules } from '../domain/admission';
 import type { ChatUser } from '../domain/member';
 import { type Participant, participants } from '../domain/participants';
 import type { Person } from '../domain/person';
-import { type Discovery, type Found, searchFor } from '../domain/person-search';
-import type { Directory, Ports } from './ports';
+import { type Found, type Recognition, searchFor } from '../domain/person-search';
+import type { Ports } from './ports';
 
 /**
  * Everybody with their user or the reason why there is none.
@@ -12,23 +12,28 @@ import type { Directory, Ports } from './ports';
  */
 export async function findParticipants(
   people: readonly Person[],
-  discovery: Discovery,
-  { directory }: Pick<Ports, 'directory'>,
+  recognition: Recognition,
+  ports: Pick<Ports, 'directory' | 'book'>,
   rules?: AdmissionRules,
   queue?: string,
 ): Promise<Participant[]> {
-  return participants(people, discovery, await lookUp(people, discovery, directory), rules, queue);
+  return participants(people, recognition, await lookUp(people, recognition, ports), rules, queue);
 }
 
-/** Looks everybody up side by side: fifty people cost one round, like one. */
-async function lookUp(people: readonly Person[], discovery: Discovery, directory: Directory): Promise<Found> {
-  const searches = people.map((person) => searchFor(person, discovery));
+/** Looks everybody up side by side: fifty people cost what one costs. */
+async function lookUp(
+  people: readonly Person[],
+  recognition: Recognition,
+  { directory, book }: Pick<Ports, 'directory' | 'book'>,
+): Promise<Found> {
+  const searches = people.map((person) => searchFor(person, recognition));
   const queries = new Map(searches.flatMap(({ byAddress }) => (byAddress ? [[byAddress.address, byAddress] as const] : [])));
   const names = [...new Set(searches.flatMap(({ byUsername }) => byUsername))];
-  const [byAddress, byUsername] = await Promise.all([
+  const [byAddress, byUsername, complete] = await Promise.all([
     Promise.all([...queries.values()].map(async (query) => [query.address, await directory.byAddress(query)] as const)),
     Promise.all(names.map(async (name) => [name, await directory.byUsername(name)] as const)),
+    book.complete(),
   ]);
   const known = byUsername.filter((entry): entry is [string, ChatUser] => entry[1] !== undefined);
-  return { byAddress: new Map(byAddress), byUsername: new Map(known) };
+  return { byAddress: new Map(byAddress), byUsername: new Map(known), complete };
 }

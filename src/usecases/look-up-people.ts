@@ -1,10 +1,14 @@
 import { type MemberLists, memberLists } from '../domain/member-lists';
 import type { Person } from '../domain/person';
-import type { Discovery } from '../domain/person-search';
+import type { Recognition } from '../domain/person-search';
 import { findParticipants } from './find-participants';
 import type { Ports } from './ports';
 
 /** Which of these people have an account: those who do are `present`, whatever their role. */
-export async function lookUpPeople(people: readonly Person[], discovery: Discovery, ports: Pick<Ports, 'directory'>): Promise<MemberLists> {
-  return memberLists(await findParticipants(people, discovery, ports), () => 'present');
+export async function lookUpPeople(
+  people: readonly Person[],
+  recognition: Recognition,
+  ports: Pick<Ports, 'directory' | 'book'>,
+): Promise<MemberLists> {
+  return memberLists(await findParticipants(people, recognition, ports), () => 'present');
 }

@@ -9,7 +9,7 @@ export interface Sight {
   readonly keys: readonly SigningKey[];
 }
 
-type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'keys'>;
+type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'additions' | 'waiting' | 'consents' | 'keys'>;
 
 /**
  * Reads everything that `planRoom` needs to know of one ticket, in two rounds: index and names, then what is inside the room.
@@ -18,11 +18,16 @@ type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'keys'>;
  */
 export async function observeRoom(ticketId: string, slugs: readonly string[], ports: ReadPorts): Promise<Sight> {
   const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1), suffixed(slug, 2)]);
-  const [links, named, known] = await Promise.all([ports.links.ofTicket(ticketId), roomsByName(names, ports), ports.keys.all()]);
+  const [links, waiting, named, known] = await Promise.all([
+    ports.links.ofTicket(ticketId),
+    ports.waiting.ofTicket(ticketId),
+    roomsByName(names, ports),
+    ports.keys.all(),
+  ]);
   const keys = await keysFor(ticketId, slugs, named, known, ports);
   const byId = new Map([...named.values()].map((room) => [room.id, room]));
 
-  const marked = locate(ticketId, slugs, { links: [], named, byId, inside: new Map() }, keys).room;
+  const marked = locate(ticketId, slugs, { links: [], waiting, named, byId, inside: new Map() }, keys).room;
   const likely = [...new Set([...links.map(({ roomId }) => roomId), ...(marked ? [marked.id] : [])])];
   const [contents, rooms] = await Promise.all([
     Promise.all(likely.map((id) => contentOf(id, links.find(({ roomId }) => roomId === id)?.cardId, ports))),
@@ -30,7 +35,16 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
     moreSuffixed(slugs, named, byId, ports),
   ]);
   for (const room of rooms) if (room) byId.set(room.id, room);
-  return { seen: { links, named, byId, inside: new Map(likely.map((id, at) => [id, contents[at] ?? { members: [], cards: [] }])) }, keys };
+  return {
+    seen: {
+      links,
+      waiting,
+      named,
+      byId,
+      inside: new Map(likely.map((id, at) => [id, contents[at] ?? { members: [], cards: [], added: [], asked: [] }])),
+    },
+    keys,
+  };
 }
 
 /**
@@ -43,9 +57,10 @@ export async function observeCreated(roomId: string, before: Observation, ports:
   const rooms = room ? [room] : [];
   return {
     links: before.links,
+    waiting: before.waiting,
     named: new Map(rooms.map((one) => [one.slug, one])),
     byId: new Map(rooms.map((one) => [one.id, one])),
-    inside: new Map([[roomId, { members, cards: [] }]]),
+    inside: new Map([[roomId, { members, cards: [], added: [], asked: [] }]]),
   };
 }
 
@@ -72,10 +87,15 @@ async function keysFor(
 async function contentOf(
   roomId: string,
   cardId: string | undefined,
-  { rooms, cards }: Pick<Ports, 'rooms' | 'cards'>,
+  { rooms, cards, additions, consents }: Pick<Ports, 'rooms' | 'cards' | 'additions' | 'consents'>,
 ): Promise<RoomContent> {
-  const [members, found] = await Promise.all([rooms.members(roomId), cardsOf(roomId, cardId, cards)]);
-  return { members, cards: found };
+  const [members, found, added, asked] = await Promise.all([
+    rooms.members(roomId),
+    cardsOf(roomId, cardId, cards),
+    additions.ofRoom(roomId),
+    consents.ofRoom(roomId),
+  ]);
+  return { members, cards: found, added, asked };
 }
 
 /** The index knows the card; where it does not, the card is on the oldest page, because it is the first thing posted. */

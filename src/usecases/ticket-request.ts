@@ -2,7 +2,8 @@ import type { AdmissionRules } from '../domain/admission';
 import { AppError } from '../domain/errors';
 import type { OwnerMissing } from '../domain/owner';
 import type { Person } from '../domain/person';
-import type { Discovery } from '../domain/person-search';
+import type { Adding } from '../domain/adding';
+import type { Recognition } from '../domain/person-search';
 import { roomSlug, secondSlug, templateProblem } from '../domain/room-name';
 import type { NameTaken } from '../domain/room-plan';
 import type { Ticket } from '../domain/ticket';
@@ -18,6 +19,8 @@ export interface TicketRequest {
   readonly apiUser?: string;
   /** Who asks, when it is a person. */
   readonly actor?: Person;
+  /** Whether `people` is everybody: only then anybody may be removed. */
+  readonly peopleComplete: boolean;
   /** Say what would be done, and write nothing. */
   readonly dryRun: boolean;
 }
@@ -28,7 +31,10 @@ export interface Policy {
   readonly roomName: string;
   readonly nameTaken: NameTaken;
   readonly ownerMissing: OwnerMissing;
-  readonly discovery: Discovery;
+  readonly recognition: Recognition;
+  readonly joining: AdmissionRules['joining'];
+  readonly adding: Adding;
+  readonly removeLeft: boolean;
   readonly customers: AdmissionRules['customers'];
   readonly customerQueues: readonly string[];
   /** Login of the app's own service account in OTOBO. */
@@ -41,7 +47,7 @@ export function admissionRules(
   policy: Policy,
 ): AdmissionRules {
   const apiUsers = [apiUser, policy.serviceAccount].filter((login) => login !== undefined);
-  return { customers: policy.customers, customerQueues: policy.customerQueues, apiUsers, systemAddresses };
+  return { joining: policy.joining, customers: policy.customers, customerQueues: policy.customerQueues, apiUsers, systemAddresses };
 }
 
 /**

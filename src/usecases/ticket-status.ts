@@ -11,7 +11,7 @@ export async function ticketStatus(request: TicketRequest, policy: Policy, ports
   const slugs = slugsFor(request.ticket, policy);
   const [{ seen, keys }, everybody] = await Promise.all([
     observeRoom(request.ticket.id, slugs, ports),
-    findParticipants(request.people, policy.discovery, ports, admissionRules(request, policy), request.ticket.queue),
+    findParticipants(request.people, policy.recognition, ports, admissionRules(request, policy), request.ticket.queue),
   ]);
   const { room } = locate(request.ticket.id, slugs, seen, keys);
   const inside = new Set(room && seen.inside.get(room.id)?.members.map(({ id }) => id));

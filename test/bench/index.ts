@@ -50,7 +50,7 @@ async function measureNoOp({ rocketChat }: Booted): Promise<Timing> {
 async function measureApp({ rocketChat }: Booted): Promise<[string, Figures][]> {
   await rocketChat.setAppSetting('endpoint_secret', SECRET);
   const app = new AppUnderTest(rocketChat);
-  addPeople(app, EVERYBODY);
+  await addPeople(app, EVERYBODY);
   const known = ticketFor(5);
   await app.open(known);
   const all = scenarios(known);

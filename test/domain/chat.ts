@@ -1,4 +1,6 @@
 import type { ChatUser } from '../../src/domain/member';
+import { decodeMapping } from '../../src/domain/people-mapping';
+import type { Discovery, Recognition } from '../../src/domain/person-search';
 import type { Room } from '../../src/domain/room';
 import type { Ticket } from '../../src/domain/ticket';
 
@@ -14,6 +16,11 @@ export function user(username: string, more: Partial<ChatUser> = {}): ChatUser {
   };
 }
 
+/** How people are recognised. `mapping` is written as an admin writes it. */
+export function recognition(discovery: Discovery, { mapping = '', acceptUnverified = false } = {}): Recognition {
+  return { discovery, mapping: decodeMapping(mapping).names, acceptUnverified };
+}
+
 export function room(slug: string, more: Partial<Room> = {}): Room {
   return {
     id: `room-${slug}`,
@@ -24,6 +31,7 @@ export function room(slug: string, more: Partial<Room> = {}): Room {
     archived: false,
     announced: true,
     messageCount: 1,
+    memberCount: 2,
     ...more,
   };
 }

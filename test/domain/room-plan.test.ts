@@ -1,9 +1,10 @@
+import { JOINING_BY_DEFAULT } from '../../src/domain/admission';
 import { makeMark, type SigningKey } from '../../src/domain/mark';
-import type { Observation } from '../../src/domain/observation';
+import type { Observation, RoomContent } from '../../src/domain/observation';
 import type { Participant } from '../../src/domain/participants';
 import type { Link, Room } from '../../src/domain/room';
-import { FINISHING_TIME_MS, planRoom, type PlanInput, type RoomPlan } from '../../src/domain/room-plan';
-import { room, TICKET, user } from './chat';
+import { type Attempt, FINISHING_TIME_MS, planRoom, type PlanInput, type RoomPlan, type RoomPolicy } from '../../src/domain/room-plan';
+import { recognition, room, TICKET, user } from './chat';
 
 const KEYS: SigningKey[] = [{ nonce: 'a', secret: 'key' }];
 const SLUG = `ticket-${TICKET.number}`;
@@ -24,13 +25,25 @@ const linkTo = ({ id }: Room, cardId = 'card'): Link => ({
   cardId,
 });
 
+const POLICY: RoomPolicy = {
+  ownerMissing: 'auto',
+  admission: { joining: JOINING_BY_DEFAULT, customers: 'never', customerQueues: [], apiUsers: [], systemAddresses: [] },
+  adding: 'silent',
+};
+const ATTEMPT: Attempt = { refusedSlugs: new Set(), refusedOwners: [], tried: new Set(), welcomed: false };
+
 /** What is seen of these rooms when everybody is in them and each has its card. */
-function seeing(rooms: readonly Room[], links: readonly Link[], { members = [ALICE, BOB], cards = ['card'] } = {}): Observation {
+function seeing(
+  rooms: readonly Room[],
+  links: readonly Link[],
+  { members = [ALICE, BOB], cards = ['card'], added = [], asked = [] }: Partial<RoomContent> = {},
+): Observation {
   return {
     links,
+    waiting: [],
     named: new Map(rooms.map((one) => [one.slug, one])),
     byId: new Map(rooms.map((one) => [one.id, one])),
-    inside: new Map(rooms.map(({ id }) => [id, { members, cards }])),
+    inside: new Map(rooms.map(({ id }) => [id, { members, cards, added, asked }])),
   };
 }
 
@@ -42,9 +55,13 @@ function plan(seen: Observation, more: Partial<PlanInput> = {}): RoomPlan {
     appUser: user('otobo.bot', { bot: true }),
     seen,
     keys: KEYS,
-    policy: { ownerMissing: 'auto', admission: { customers: 'never', customerQueues: [], apiUsers: [], systemAddresses: [] } },
+    policy: POLICY,
+    recognition: recognition('both'),
+    peopleComplete: false,
+    mayCreate: true,
+    mayRemove: false,
     now: FINISHING_TIME_MS + 1,
-    attempt: { refusedSlugs: new Set(), refusedOwners: [], tried: new Set() },
+    attempt: ATTEMPT,
     ...more,
   });
 }
@@ -67,7 +84,7 @@ describe('the plan for a ticket', () => {
   });
 
   test.each<[string, Observation, string[]]>([
-    ['without an index record is to write it', seeing([ours()], []), ['WriteLink']],
+    ['without an index record is to write it, and down who came with it', seeing([ours()], []), ['RememberAdded', 'WriteLink']],
     ['with the record of another card is to write it', seeing([ours()], [linkTo(ours(), 'old')]), ['WriteLink']],
     ['without a card is to post it, and to write the record', seeing([ours()], [linkTo(ours())], { cards: [] }), ['PostCard', 'WriteLink']],
     ['with somebody missing is to add them', seeing([ours()], [linkTo(ours())], { members: [ALICE] }), ['AddMembers']],
@@ -90,25 +107,20 @@ describe('the plan for a ticket', () => {
     expect(
       actions(seen, {
         now: FINISHING_TIME_MS - 1,
-        attempt: { createdRoomId: ours().id, refusedSlugs: new Set(), refusedOwners: [], tried: new Set() },
+        attempt: { ...ATTEMPT, createdRoomId: ours().id },
       }),
-    ).toEqual(['PostCard', 'WriteLink']);
+    ).toEqual(['RememberAdded', 'PostCard', 'WriteLink']);
   });
 
   test.each<[string, Observation, Partial<PlanInput>, string]>([
     ['a stranger has the name', seeing([room(SLUG)], []), {}, 'name_taken'],
-    [
-      'the name is refused by the server',
-      NOTHING,
-      { attempt: { refusedSlugs: new Set([SLUG]), refusedOwners: [], tried: new Set() } },
-      'name_taken',
-    ],
+    ['the name is refused by the server', NOTHING, { attempt: { ...ATTEMPT, refusedSlugs: new Set([SLUG]) } }, 'name_taken'],
     ['the room is archived', seeing([ours(SLUG, { archived: true })], []), {}, 'room_archived'],
     [
       'nobody can own it',
       NOTHING,
       {
-        policy: { ownerMissing: 'refuse', admission: { customers: 'always', customerQueues: [], apiUsers: [], systemAddresses: [] } },
+        policy: { ...POLICY, ownerMissing: 'refuse' },
         participants: [],
       },
       'owner_missing',
@@ -123,7 +135,7 @@ describe('the plan for a ticket', () => {
   });
 
   test('does not try twice to bring somebody in whom the server keeps out', () => {
-    const attempt = { refusedSlugs: new Set<string>(), refusedOwners: [], tried: new Set(['bob']) };
+    const attempt = { ...ATTEMPT, tried: new Set(['bob']) };
     expect(plan(seeing([ours()], [linkTo(ours())], { members: [ALICE] }), { attempt })).toMatchObject({
       actions: [],
       leftOut: [{ userId: BOB.id, reason: 'not_admitted' }],

@@ -3,8 +3,8 @@ import { addPeople, person, ticketBody } from './people';
 
 describe('people of a ticket', () => {
   const app = withApp();
-  beforeAll(() => {
-    addPeople(app());
+  beforeAll(async () => {
+    await addPeople(app());
     const { workspace } = app();
     workspace.addUser({ username: 'eve', emails: [{ address: 'victim@customer.test', verified: false }] });
     workspace.addUser({ username: 'victim', emails: [{ address: 'other@customer.test', verified: true }] });
@@ -68,7 +68,7 @@ describe('people of a ticket', () => {
     app().workspace.refuseMembers(`ticket-${body.Ticket.TicketNumber}`, ['bob']);
     const { body: answer } = await app().open({
       ...body,
-      People: [person('alice', 'Owner'), person('bob', 'Involved'), person('carol', 'Involved'), person('dave', 'Watcher')],
+      People: [person('alice', 'Owner'), person('bob', 'Involved'), person('carol', 'Involved'), person('dave', 'Involved')],
     });
     expect(answer.Members?.Added.map(({ Username }) => Username)).toEqual(['carol', 'dave']);
     expect(reasons(answer.Members?.Unresolved)).toEqual([['bob', 'not_admitted']]);
@@ -128,8 +128,8 @@ describe('what a room shows', () => {
 
 describe('a server that takes no announcement from an app', () => {
   const app = withApp();
-  beforeAll(() => {
-    addPeople(app());
+  beforeAll(async () => {
+    await addPeople(app());
     app().workspace.compat.ignoreUnmappedOnCreate = true;
   });
 

@@ -72,8 +72,10 @@ describe('a ticket that is opened', () => {
           Owner: 'alice',
           Announced: true,
         },
+        { Type: 'RememberAdded' },
         { Type: 'PostCard', Guarded: true },
         { Type: 'WriteLink' },
+        { Type: 'StartWaiting' },
       ],
       Ticket: {
         DynamicField: [
@@ -103,7 +105,7 @@ describe('a ticket that is opened', () => {
   test('again with somebody new brings them in', async () => {
     const body = ticketBody();
     await app().open(body);
-    const { body: answer } = await app().open({ ...body, People: [person('alice', 'Owner'), person('dave', 'Watcher')] });
+    const { body: answer } = await app().open({ ...body, People: [person('alice', 'Owner'), person('dave', 'Involved')] });
     expect(answer.Result).toBe('repaired');
     expect(answer.Members?.Added.map(({ Username }) => Username)).toEqual(['dave']);
     expect(answer.Members?.Present.map(({ Username }) => Username)).toEqual(['alice']);
@@ -133,7 +135,7 @@ describe('a ticket that is opened', () => {
     const body = ticketBody();
     await app().open(body);
     const before = app().workspace.snapshot();
-    const { body: answer } = await app().open({ ...body, People: [person('alice', 'Owner'), person('dave', 'Watcher')], DryRun: 1 });
+    const { body: answer } = await app().open({ ...body, People: [person('alice', 'Owner'), person('dave', 'Involved')], DryRun: 1 });
     expect(answer).toMatchObject({
       Result: 'planned',
       Actions: [{ Type: 'AddMember', Username: 'dave' }],
@@ -163,7 +165,7 @@ describe('the status of a ticket', () => {
     app().workspace.leave('carol', opened.body.Room?.ID ?? '');
     const { body: answer } = await app().post('tickets/status', {
       ...body,
-      People: [...(body.People as object[]), person('zoe', 'Watcher')],
+      People: [...(body.People as object[]), person('zoe', 'Involved')],
     });
     expect(answer).toMatchObject({ Result: 'found', Room: { ID: opened.body.Room?.ID }, Members: { Added: [], Skipped: [] } });
     expect(answer.Members?.Present.map(({ Username }) => Username)).toEqual(['alice', 'bob']);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startRocketChat, type RocketChat, type RocketChatOptions } from '../../playground/rocketchat/host';
+import type { Workspace } from '../../playground/rocketchat/workspace';
 
 export const SECRET = 'a-secret-for-tests';
 const PROJECT = join(__dirname, '../..');
@@ -48,6 +49,12 @@ export class AppUnderTest {
     return this.rocketChat.workspace;
   }
 
+  /** Resolves when the app has been told of everything that happened, and no job of it is running. */
+  async atRest(): Promise<void> {
+    await this.workspace.idle();
+    await this.workspace.scheduler.settled();
+  }
+
   /** Posts to an endpoint of the app as OTOBO does. */
   async post(
     path: string,
@@ -87,15 +94,26 @@ function packagedApp(): Buffer {
   return readFileSync(join(PROJECT, 'dist', `otobo_${version}.zip`));
 }
 
-/** Starts a playground with the packaged app in it, and its secret set. Whoever calls it stops it. */
-export async function startApp(options: RocketChatOptions = {}): Promise<AppUnderTest> {
+/**
+ * Starts a playground with the packaged app in it, and its secret set. Whoever calls it stops it.
+ *
+ * @param before what happened in the workspace before the app came
+ */
+export async function startApp(
+  options: RocketChatOptions = {},
+  before: (workspace: Workspace) => void = () => undefined,
+): Promise<AppUnderTest> {
   const rocketChat = await startRocketChat({ runtimeTimeoutMs: 5_000, ...options });
   try {
+    before(rocketChat.workspace);
+    await rocketChat.workspace.idle();
     const { status } = await rocketChat.install(packagedApp());
     if (status !== 'manually_enabled')
       throw new Error(`The app did not come up: ${status}\n${rocketChat.instances.map((instance) => instance.output()).join('\n')}`);
     await rocketChat.setAppSetting('endpoint_secret', SECRET);
-    return new AppUnderTest(rocketChat);
+    const app = new AppUnderTest(rocketChat);
+    await app.atRest();
+    return app;
   } catch (error) {
     await rocketChat.stop();
     throw error;
@@ -103,11 +121,11 @@ export async function startApp(options: RocketChatOptions = {}): Promise<AppUnde
 }
 
 /** A playground with the app for the tests of one `describe`. */
-export function withApp(options: RocketChatOptions = {}): () => AppUnderTest {
+export function withApp(options: RocketChatOptions = {}, before?: (workspace: Workspace) => void): () => AppUnderTest {
   let app: AppUnderTest | undefined;
   beforeAll(async () => {
-    app = await startApp(options);
-  }, 30_000);
+    app = await startApp(options, before);
+  }, 60_000);
   afterAll(() => app?.rocketChat.stop());
   return () => {
     if (!app) throw new Error('The app did not start.');

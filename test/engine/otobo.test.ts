@@ -17,7 +17,7 @@ function withBoth(): { app: () => AppUnderTest; otobo: () => Otobo; time: SetTim
     otobo = await startOtobo({ clock: time });
     seedRecordedWorld(otobo, time);
     app = await startApp({ clock: new Clock() });
-    addPeople(app);
+    await addPeople(app);
     await connect(app, otobo);
   }, 30_000);
   afterAll(async () => {

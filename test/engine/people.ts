@@ -1,9 +1,12 @@
 import type { AppUnderTest } from './otobo-app';
 
-/** The agents and customers of the recordings, with an account and a verified address each. */
-export function addPeople(app: AppUnderTest, names: readonly string[] = ['alice', 'bob', 'carol', 'dave', 'cust1']): void {
-  for (const username of names)
+/** The agents and customers of the recordings, with an account and a verified address each. Resolves when the app has met them. */
+export async function addPeople(app: AppUnderTest, names: readonly string[] = ['alice', 'bob', 'carol', 'dave', 'cust1']): Promise<void> {
+  for (const username of names) {
     app.workspace.addUser({ username, name: username, emails: [{ address: `${username}@corp.test`, verified: true }] });
+  }
+  // The app hears of each of them.
+  await app.workspace.idle();
 }
 
 /** One person in the shape of the contract. */

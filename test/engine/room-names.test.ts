@@ -36,8 +36,8 @@ function beforeCreation(
 
 describe.each([false, true])("a ticket's room, with special characters in room names %s", (specialCharacters) => {
   const app = withApp();
-  beforeAll(() => {
-    addPeople(app());
+  beforeAll(async () => {
+    await addPeople(app());
     app().workspace.addUser({ username: 'mallory' });
     app().workspace.settings.set('UI_Allow_room_names_with_special_chars', specialCharacters);
   });

@@ -19,7 +19,7 @@ describe('the rounds of tickets/open', () => {
   const app = withApp();
   const crowd = Array.from({ length: 50 }, (_, at) => `agent${at}`);
   beforeAll(async () => {
-    addPeople(app(), [...crowd, 'alice', 'bob', 'carol', 'dave', 'cust1']);
+    await addPeople(app(), [...crowd, 'alice', 'bob', 'carol', 'dave', 'cust1']);
     await app().open(ticketBody()); // warm: settings, key and app user are known from here on
   });
   const bodies: [string, () => Record<string, unknown>][] = [

@@ -54,7 +54,7 @@ describe.each([false, true])('one ticket opened by many at once, with special ch
   afterEach(() => app.rocketChat.stop());
   const start = async (instances: number): Promise<void> => {
     app = await startApp({ instances });
-    addPeople(app);
+    await addPeople(app);
     app.workspace.settings.set('UI_Allow_room_names_with_special_chars', specialCharacters);
   };
   const allFound = (answers: readonly Answer[]): void => {
@@ -102,7 +102,7 @@ describe('two instances that make their first signing key at the same moment', (
   test("know each other's rooms", async () => {
     const app = await startApp({ instances: 2 });
     try {
-      addPeople(app);
+      await addPeople(app);
       const { id } = app.rocketChat.app();
       await app.workspace.bridgeCall('persistence', 'purge', [id]);
       await Promise.all(app.rocketChat.instances.map(async (instance) => instance.killSandbox().then(() => instance.ready())));

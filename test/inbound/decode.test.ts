@@ -48,7 +48,7 @@ describe('what a real OTOBO sends', () => {
   });
 
   test('by pass-through: only the id', () => {
-    expect(first('state')).toEqual({ ticket: { id: '2' }, people: [], systemAddresses: [], dryRun: false });
+    expect(first('state')).toEqual({ ticket: { id: '2' }, people: [], systemAddresses: [], peopleComplete: false, dryRun: false });
     expect(first('df').ticket).toEqual({ id: '2' });
   });
 });
@@ -88,8 +88,17 @@ describe("the contract's own shape", () => {
       systemAddresses: ['support@corp.test'],
       apiUser: 'rcapi',
       actor: { type: 'Agent', login: 'dave', roles: [] },
+      peopleComplete: true,
       dryRun: true,
     });
+  });
+
+  test.each([
+    ['does not say so', { ...OWN, PeopleComplete: undefined }],
+    ['denies it', { ...OWN, PeopleComplete: 0 }],
+    ['names nobody', { ...OWN, People: [] }],
+  ])('that %s does not name everybody', (_what, body) => {
+    expect(value(decodeTicketBody(body)).peopleComplete).toBe(false);
   });
 
   test('is refused with all problems at once, each with its path and nothing of what was sent', () => {

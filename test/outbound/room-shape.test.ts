@@ -21,7 +21,7 @@ describe("the engine's room", () => {
       createdAt: new Date(1_000),
       messageCount: 3,
       customFields: { otobo: MARK, other: 1 },
-      _unmappedProperties_: { announcement: 'Ticket#2', archived: true },
+      _unmappedProperties_: { announcement: 'Ticket#2', archived: true, usersCount: 5 },
     });
     expect(toRoom(room)).toEqual({
       id: 'room',
@@ -32,8 +32,13 @@ describe("the engine's room", () => {
       archived: true,
       announced: true,
       messageCount: 3,
+      memberCount: 5,
       mark: MARK,
     });
+  });
+
+  test('may have no creator, as the general channel', () => {
+    expect(toRoom(engineRoom({ creator: undefined })).creator).toEqual({ id: '', username: '' });
   });
 
   test('may lack what the server leaves out', () => {
@@ -46,6 +51,7 @@ describe("the engine's room", () => {
       archived: false,
       announced: false,
       messageCount: 0,
+      memberCount: 0,
     });
   });
 

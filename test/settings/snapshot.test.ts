@@ -20,8 +20,16 @@ describe('the settings of the app', () => {
       nameTaken: 'refuse',
       ownerMissing: 'auto',
       discovery: 'email',
+      acceptUnverified: false,
+      mapping: new Map(),
+      problems: [],
+      joining: ['owner', 'responsible', 'involved', 'customer'],
+      adding: 'silent',
+      removeLeft: false,
       customers: 'always',
       customerQueues: [],
+      bookRooms: ['GENERAL'],
+      bookLimit: 5000,
     });
   });
 
@@ -42,6 +50,7 @@ describe('the settings of the app', () => {
     ['name_taken', 'nameTaken', 'next'],
     ['owner_missing', 'ownerMissing', 'app'],
     ['discovery', 'discovery', 'both'],
+    ['adding', 'adding', 'welcome'],
     ['customers', 'customers', 'queues'],
   ] as const)('%s takes its choices and nothing else', async (id, key, choice) => {
     const initial = (await settings())[key];
@@ -51,9 +60,40 @@ describe('the settings of the app', () => {
       expect((await settings({ [id]: wrong }))[key]).toBe(initial);
   });
 
-  test.each(SETTINGS.map(({ id }) => id))('%s that is no text counts as empty', async (id) => {
+  const written = SETTINGS.filter(({ initial }) => typeof initial === 'string').map(({ id }) => id);
+  test.each(written)('%s that is no text counts as empty', async (id) => {
     const empty = await settings({ [id]: '' });
     for (const wrong of [null, undefined, 7, {}, ['x'], true]) expect(await settings({ [id]: wrong })).toEqual(empty);
+  });
+
+  test.each([
+    ['accept_unverified', 'acceptUnverified'],
+    ['remove_left', 'removeLeft'],
+  ] as const)('%s is on only when it is switched on', async (id, key) => {
+    expect((await settings({ [id]: true }))[key]).toBe(true);
+    for (const wrong of [false, 'true', 1, null, undefined, {}]) expect((await settings({ [id]: wrong }))[key]).toBe(false);
+  });
+
+  test('choose roles out of those there are', async () => {
+    expect((await settings({ who_joins: ['article_cc', 'boss', 'owner'] })).joining).toEqual(['owner', 'article_cc']);
+    for (const nobody of [[], '', null, 'owner']) expect((await settings({ who_joins: nobody })).joining).toEqual([]);
+  });
+
+  test('map people by logins and addresses, and name the lines that cannot be read', async () => {
+    const { mapping, problems } = await settings({ people_mapping: '\n  \ncarol = c.smith\nnonsense\n' });
+    expect(mapping).toEqual(new Map([['carol', 'c.smith']]));
+    expect(problems).toEqual([{ setting: 'people_mapping', line: 4 }]);
+  });
+
+  test('pick rooms for the address book, and the general channel where none is picked', async () => {
+    expect((await settings({ book_rooms: [{ _id: 'staff', name: 'Staff' }, { name: 'no id' }, 'text'] })).bookRooms).toEqual(['staff']);
+    for (const none of [[], '', null, [{ name: 'no id' }]]) expect((await settings({ book_rooms: none })).bookRooms).toEqual(['GENERAL']);
+  });
+
+  test('limit the rooms of the address book by a number', async () => {
+    expect((await settings({ book_limit: 70 })).bookLimit).toBe(70);
+    expect((await settings({ book_limit: '70' })).bookLimit).toBe(70);
+    for (const wrong of ['many', null, undefined, 0, {}]) expect((await settings({ book_limit: wrong })).bookLimit).toBe(5000);
   });
 
   test('name queues one per line, whatever ends the lines', async () => {

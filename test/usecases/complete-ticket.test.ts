@@ -29,6 +29,7 @@ const reference = (ticket: Partial<Ticket>, more: Partial<TicketReference> = {})
   ticket,
   people: [],
   systemAddresses: [],
+  peopleComplete: false,
   dryRun: false,
   ...more,
 });

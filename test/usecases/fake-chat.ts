@@ -1,10 +1,13 @@
 import type { SigningKey, Mark } from '../../src/domain/mark';
 import type { ChatUser } from '../../src/domain/member';
+import type { Pass } from '../../src/domain/address-pass';
+import { foldAddress } from '../../src/domain/address';
 import { suffixed } from '../../src/domain/observation';
 import type { Link, Room } from '../../src/domain/room';
 import type { Card } from '../../src/domain/room-plan';
 import type { Creation, NewRoom, Ports } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
+import { FakeMembership } from './fake-membership';
 
 /** A room as the fake keeps it. */
 export interface FakeRoom {
@@ -36,6 +39,11 @@ export class FakeChat {
   readonly users = new Map<string, ChatUser>();
   readonly rooms = new Map<string, FakeRoom>();
   links: Link[] = [];
+  readonly membership = new FakeMembership();
+  /** Whether the address book has met everybody. */
+  bookComplete = true;
+  /** Ids of users by the addresses that the book knows. */
+  readonly book = new Map<string, string>();
   keys: SigningKey[] = [{ nonce: 'k1', secret: 'first' }];
   /** What was written through the ports, in order. */
   readonly writes: string[] = [];
@@ -47,6 +55,7 @@ export class FakeChat {
   readonly notAdmitted = new Set<string>();
   /** Runs before each call takes effect: here a call can fail, wait, or something happen. */
   before: (call: string) => unknown = () => undefined;
+  private pass: Pass | undefined;
   private made = 0;
 
   addUsers(...users: ChatUser[]): void {
@@ -106,6 +115,10 @@ export class FakeChat {
           );
         },
         addMembers: (roomId, members) => write('add members', () => this.admit(this.existing(roomId), members)),
+        removeMembers: (roomId, members) =>
+          write('remove members', () => {
+            for (const name of members) this.existing(roomId).members.delete(name);
+          }),
         restoreMark: (roomId, mark) => write('restore mark', () => void (this.existing(roomId).mark = mark)),
         deleteUnused: (roomId) =>
           write('delete room', () => {
@@ -145,8 +158,17 @@ export class FakeChat {
       },
       directory: {
         byUsername: (username) => call('byUsername', () => this.users.get(username)),
+        byId: (userId) => call('user byId', () => [...this.users.values()].find(({ id }) => id === userId)),
         byAddress: ({ hints }) => call('byAddress', () => hints.flatMap((name) => this.users.get(name) ?? [])),
       },
+      book: {
+        find: (address) => call('book', () => [this.book.get(address) ?? []].flat()),
+        learn: (one) => call('learn', () => this.learn(one)),
+        forget: (userId) => call('forget', () => this.forget(userId)),
+        complete: () => call('book complete', () => this.bookComplete),
+      },
+      pass: { read: () => call('read pass', () => this.pass), write: (pass) => call('write pass', () => void (this.pass = pass)) },
+      ...this.membership.ports(call, write, (roomId) => this.say(this.existing(roomId))),
       keys: { all: () => call('keys', () => this.keys.slice(0, 1)), reread: () => call('reread keys', () => [...this.keys]) },
       workspace: { appUser: () => call('appUser', () => APP_USER), siteUrl: () => call('siteUrl', () => 'https://chat.test') },
       time: { now: () => this.now, pause: (ms) => call('pause', () => void (this.now += ms)) },
@@ -186,6 +208,15 @@ export class FakeChat {
     for (const name of usernames) if (this.users.has(name) && !this.notAdmitted.has(name)) room.members.add(name);
   }
 
+  private learn({ id, addresses }: ChatUser): void {
+    this.forget(id);
+    for (const { address, verified } of addresses) if (verified) this.book.set(foldAddress(address), id);
+  }
+
+  private forget(userId: string): void {
+    for (const [address, id] of this.book) if (id === userId) this.book.delete(address);
+  }
+
   private existing(roomId: string): FakeRoom {
     const room = this.rooms.get(roomId);
     if (!room) throw new Error(`There is no room ${roomId}.`);
@@ -199,7 +230,7 @@ export class FakeChat {
 
   private seen(room: FakeRoom | undefined): Room | undefined {
     if (!room) return undefined;
-    const { id, slug, creator, createdAt, archived, mark, messages } = room;
+    const { id, slug, creator, createdAt, archived, mark, messages, members } = room;
     return {
       id,
       slug,
@@ -209,6 +240,7 @@ export class FakeChat {
       archived,
       announced: true,
       messageCount: messages.size,
+      memberCount: members.size,
       ...(mark && { mark }),
     };
   }

@@ -1,6 +1,6 @@
 import type { Person } from '../../src/domain/person';
 import { lookUpPeople } from '../../src/usecases/look-up-people';
-import { user } from '../domain/chat';
+import { recognition, user } from '../domain/chat';
 import { FakeChat } from './fake-chat';
 import { ALICE } from './requests';
 
@@ -15,7 +15,7 @@ function chat(): FakeChat {
 
 describe('a look-up of people', () => {
   test('finds whoever has an account, whatever their role: no rule of rooms applies', async () => {
-    const { present, ...others } = await lookUpPeople([ALICE, CUSTOMER, WATCHER], 'email', chat().ports());
+    const { present, ...others } = await lookUpPeople([ALICE, CUSTOMER, WATCHER], recognition('email'), chat().ports());
     expect(present.map(({ username }) => username)).toEqual(['alice', 'cust1', 'dave']);
     expect(others).toEqual({ added: [], unresolved: [], skipped: [] });
   });
@@ -26,13 +26,13 @@ describe('a look-up of people', () => {
       { type: 'Agent', email: 'not an address', roles: [] },
       { type: 'Agent', email: 'eve@corp.test', roles: [] },
     ];
-    const { unresolved } = await lookUpPeople(people, 'email', chat().ports());
+    const { unresolved } = await lookUpPeople(people, recognition('email'), chat().ports());
     expect(unresolved.map(({ reason }) => reason)).toEqual(['no_address', 'address_invalid', 'no_account']);
   });
 
   test('leaves out accounts that are not used by a person', async () => {
     const people = ['gone', 'robot'].map((login): Person => ({ type: 'Agent', login, roles: [] }));
-    const { skipped } = await lookUpPeople(people, 'username', chat().ports());
+    const { skipped } = await lookUpPeople(people, recognition('username'), chat().ports());
     expect(skipped.map(({ login, reason }) => [login, reason])).toEqual([
       ['gone', 'account_disabled'],
       ['robot', 'bot'],
@@ -43,11 +43,15 @@ describe('a look-up of people', () => {
     const asked: string[] = [];
     const counted = chat();
     counted.before = (call) => asked.push(call);
-    await lookUpPeople([ALICE, { ...CUSTOMER, email: 'ALICE@corp.test' }, { ...ALICE, type: 'Customer' }], 'both', counted.ports());
-    expect(asked.sort()).toEqual(['byAddress', 'byUsername', 'byUsername']);
+    await lookUpPeople(
+      [ALICE, { ...CUSTOMER, email: 'ALICE@corp.test' }, { ...ALICE, type: 'Customer' }],
+      recognition('both'),
+      counted.ports(),
+    );
+    expect(asked.sort()).toEqual(['book complete', 'byAddress', 'byUsername', 'byUsername']);
   });
 
   test('of nobody finds nobody', async () => {
-    expect(await lookUpPeople([], 'both', chat().ports())).toEqual({ added: [], present: [], unresolved: [], skipped: [] });
+    expect(await lookUpPeople([], recognition('both'), chat().ports())).toEqual({ added: [], present: [], unresolved: [], skipped: [] });
   });
 });

@@ -50,7 +50,7 @@ describe('opening a ticket', () => {
         chat.now += later;
         const second = await openRoom(one, policy, chat.ports());
         expect(chat.writes.slice(written)).toEqual([]);
-        expect(second).toMatchObject({ result: first.result === 'refused' ? 'refused' : 'existing', actions: [] });
+        expect(second).toMatchObject({ result: first.result === 'refused' ? 'refused' : 'unchanged', actions: [] });
         expect(second.room?.id).toBe(first.room?.id);
         expect([first.members.present, second.members.added]).toEqual([[], []]);
         expect(second.members.present).toEqual(first.members.added);
@@ -136,7 +136,7 @@ describe('rooms of ours that the server has suffixed and a crash has left behind
     await openRoom(request(), POLICY, littered.ports());
     leaveTwins(littered, 1, 2, 3);
     const { result } = await openRoom(request(), POLICY, littered.ports());
-    expect(result).toBe('repaired');
+    expect(result).toBe('changed');
     expect([...littered.rooms.values()].map(({ slug }) => slug)).toEqual([SLUG]);
   });
 
@@ -194,7 +194,7 @@ describe('what may happen while a ticket is opened', () => {
       if (call === 'pause') settling.roomNamed(SLUG)?.members.add('bob');
     };
     const answer = await openRoom(request([ALICE, BOB]), POLICY, settling.ports());
-    expect(answer.result).toBe('existing');
+    expect(answer.result).toBe('unchanged');
     expect(answer.members.present.map(({ username }) => username)).toEqual(['alice', 'bob']);
   });
 
@@ -205,7 +205,7 @@ describe('what may happen while a ticket is opened', () => {
     other.keys = [{ nonce: 'k1', secret: 'first' }, ...other.keys];
     other.links = [];
     other.now += 120_000;
-    expect(await openRoom(request(), POLICY, other.ports())).toMatchObject({ result: 'repaired', room: { id: room?.id } });
+    expect(await openRoom(request(), POLICY, other.ports())).toMatchObject({ result: 'changed', room: { id: room?.id } });
   });
 
   test('a second index record is cleaned up without losing the first, however young the room', async () => {

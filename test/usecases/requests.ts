@@ -1,19 +1,23 @@
 import fc from 'fast-check';
-import { CUSTOMER_RULES } from '../../src/domain/admission';
+import { ADDINGS } from '../../src/domain/adding';
+import { CUSTOMER_RULES, JOINING, JOINING_BY_DEFAULT } from '../../src/domain/admission';
 import type { MemberLists } from '../../src/domain/member-lists';
 import type { ChatUser } from '../../src/domain/member';
 import { OWNER_MISSING } from '../../src/domain/owner';
 import { mergePeople, type Person, PERSON_TYPES, ROLES } from '../../src/domain/person';
-import { DISCOVERIES } from '../../src/domain/person-search';
+import { DISCOVERIES, type Recognition } from '../../src/domain/person-search';
 import { NAME_TAKEN } from '../../src/domain/room-plan';
 import type { Policy, TicketRequest } from '../../src/usecases/ticket-request';
-import { TICKET, user } from '../domain/chat';
+import { recognition, TICKET, user } from '../domain/chat';
 
 export const POLICY: Policy = {
   roomName: 'ticket-{number}',
   nameTaken: 'refuse',
   ownerMissing: 'auto',
-  discovery: 'both',
+  recognition: recognition('both'),
+  joining: JOINING_BY_DEFAULT,
+  adding: 'silent',
+  removeLeft: false,
   customers: 'always',
   customerQueues: [],
 };
@@ -24,7 +28,7 @@ export const ALICE: Person = { type: 'Agent', login: 'alice', email: 'alice@corp
 export const BOB: Person = { type: 'Agent', login: 'bob', email: 'bob@corp.test', roles: ['Responsible'] };
 
 export function request(people: readonly Person[] = [ALICE, BOB], more: Partial<TicketRequest> = {}): TicketRequest {
-  return { ticket: TICKET, people: mergePeople(people), systemAddresses: [], dryRun: false, ...more };
+  return { ticket: TICKET, people: mergePeople(people), systemAddresses: [], peopleComplete: false, dryRun: false, ...more };
 }
 
 const NAMES = ['alice', 'Alice', 'ALICE', 'bob', 'bøb', 'ÄNNE', 'änne', 'a\u0308nne', 'carol', '张伟', 'dave:remote@far'];
@@ -70,11 +74,22 @@ export const anyUsers: fc.Arbitrary<ChatUser[]> = fc.uniqueArray(fc.constantFrom
   ),
 );
 
+const anyRecognition: fc.Arbitrary<Recognition> = fc
+  .record({
+    discovery: fc.constantFrom(...DISCOVERIES),
+    acceptUnverified: fc.boolean(),
+    mapping: fc.constantFrom('', 'alice = bob', 'bøb@corp.test = carol\nbob = nobody'),
+  })
+  .map(({ discovery, ...more }) => recognition(discovery, more));
+
 export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   roomName: fc.constantFrom('ticket-{number}', '{id}'),
   nameTaken: fc.constantFrom(...NAME_TAKEN),
   ownerMissing: fc.constantFrom(...OWNER_MISSING),
-  discovery: fc.constantFrom(...DISCOVERIES),
+  recognition: anyRecognition,
+  joining: fc.oneof(fc.constant(JOINING_BY_DEFAULT), fc.subarray([...JOINING])),
+  adding: fc.constantFrom(...ADDINGS),
+  removeLeft: fc.boolean(),
   customers: fc.constantFrom(...CUSTOMER_RULES),
   customerQueues: fc.constantFrom([], ['support']),
 });
@@ -86,9 +101,10 @@ export const anyRequest: fc.Arbitrary<TicketRequest> = fc
     systemAddresses: fc.constantFrom([], ['Queue@corp.test']),
     actor: fc.option(anyPeople),
     apiUser: fc.option(fc.constantFrom(...NAMES)),
+    peopleComplete: fc.boolean(),
   })
-  .map(({ people, systemAddresses, actor, apiUser }) =>
-    request(people, { systemAddresses, ...(actor?.[0] && { actor: actor[0] }), ...(apiUser !== null && { apiUser }) }),
+  .map(({ people, systemAddresses, actor, apiUser, peopleComplete }) =>
+    request(people, { systemAddresses, peopleComplete, ...(actor?.[0] && { actor: actor[0] }), ...(apiUser !== null && { apiUser }) }),
   );
 
 /** Everybody in the lists of an answer, without what the answer adds: somebody who stands in two lists is there twice. */

@@ -3,7 +3,7 @@ import { NAME_TAKEN } from '../../src/domain/room-plan';
 import { slugsFor } from '../../src/usecases/ticket-request';
 import { TICKET } from '../domain/chat';
 import { ALICE, BOB, POLICY } from './requests';
-import { anyEvents, RoomHistory } from './room-history';
+import { anyEvents, GUEST, RoomHistory } from './room-history';
 
 test('whatever happened, a ticket that is opened has one room, one card and one index record, or a refusal that names why', async () => {
   const outcomes = new Set<string>();
@@ -36,5 +36,33 @@ test('whatever happened, a ticket that is opened has one room, one card and one 
     { numRuns: 1000 },
   );
   // Or else the events above would be too tame.
-  expect([...outcomes].sort()).toEqual(['created', 'existing', 'name_taken', 'repaired', 'room_archived']);
+  expect([...outcomes].sort()).toEqual(['changed', 'created', 'name_taken', 'room_archived', 'unchanged']);
+});
+
+test('whatever happened, a sync leaves only people who belong there, waits for nobody who came, and takes nobody out whom somebody invited', async () => {
+  const seen = { removals: 0, guests: 0, admissions: 0 };
+  await fc.assert(
+    fc.asyncProperty(anyEvents, fc.boolean(), async (events, specialCharacters) => {
+      const history = new RoomHistory({ ...POLICY, removeLeft: true }, specialCharacters);
+      const { chat } = history;
+      await fc.asyncModelRun(() => ({ model: {}, real: history }), events);
+      chat.now += 120_000;
+      const before = new Map([...chat.rooms].map(([id, { members }]) => [id, new Set(members)]));
+
+      const answer = await history.sync([ALICE, BOB]);
+      const inside = chat.rooms.get(answer.room?.id ?? '')?.members;
+      if (!inside) return;
+      const were = before.get(answer.room?.id ?? '') ?? new Set();
+      expect(inside).toEqual(new Set([...inside, 'alice', 'bob', answer.room?.owner.username]));
+      expect(inside.has(GUEST)).toBe(were.has(GUEST));
+      expect(chat.membership.waiting).toEqual([]);
+      expect(await history.sync([ALICE, BOB])).toMatchObject({ result: 'unchanged', actions: [] });
+      seen.removals += [...were].some((name) => !inside.has(name)) ? 1 : 0;
+      seen.guests += inside.has(GUEST) ? 1 : 0;
+      seen.admissions += were.has('nobody') ? 1 : 0;
+    }),
+    { numRuns: 500 },
+  );
+  // Or else the events would be too tame.
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(0);
 });

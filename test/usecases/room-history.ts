@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { isOurMark } from '../../src/domain/mark';
 import { suffixed } from '../../src/domain/observation';
 import type { Person } from '../../src/domain/person';
-import type { OpenAnswer } from '../../src/usecases/answers';
+import type { RoomOutcome } from '../../src/usecases/answers';
+import { admitWaiting } from '../../src/usecases/admit-waiting';
 import { openRoom } from '../../src/usecases/open-room';
+import { syncRoom } from '../../src/usecases/sync-room';
 import { type Policy, slugsFor } from '../../src/usecases/ticket-request';
 import { TICKET, user } from '../domain/chat';
 import { Crash, FakeChat, type FakeRoom } from './fake-chat';
 import { request, SLUG } from './requests';
 
 const MALLORY = user('mallory');
+/** Somebody who never has a role in the ticket. */
+export const GUEST = 'dave';
 
 /** A ticket's room in a chat where people, other apps and accidents change things. */
 export class RoomHistory {
@@ -22,17 +26,27 @@ export class RoomHistory {
     specialCharacters: boolean,
   ) {
     this.chat.specialCharacters = specialCharacters;
-    this.chat.addUsers(...['alice', 'bob', 'carol'].map((name) => user(name)));
+    this.chat.addUsers(...['alice', 'bob', 'carol', GUEST].map((name) => user(name)));
   }
 
-  open(people: readonly Person[], ports = this.chat.ports()): Promise<OpenAnswer> {
+  sync(people: readonly Person[], ports = this.chat.ports()): Promise<RoomOutcome> {
+    return syncRoom(request(people, { peopleComplete: true }), this.policy, ports);
+  }
+
+  /** Somebody who may be waited for gets an account, if they have none. */
+  async register(name: string): Promise<void> {
+    this.chat.addUsers(user(name));
+    await admitWaiting(user(name), this.policy, this.chat.ports());
+  }
+
+  open(people: readonly Person[], ports = this.chat.ports()): Promise<RoomOutcome> {
     return openRoom(request(people), this.policy, ports);
   }
 
-  /** Opens with a process that dies after its n-th write, if it gets that far; where it dies, it may leave a room that nothing leads to. */
-  async openDying(people: readonly Person[], afterWrite: number): Promise<void> {
+  /** Opens or syncs with a process that dies after its n-th write, if it gets that far; where it dies, it may leave a room that nothing leads to. */
+  async dying(what: 'open' | 'sync', people: readonly Person[], afterWrite: number): Promise<void> {
     try {
-      await this.open(people, this.chat.ports(afterWrite));
+      await this[what](people, this.chat.ports(afterWrite));
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       this.noteLostRooms();
@@ -85,9 +99,16 @@ const anyCrew: fc.Arbitrary<Person[]> = fc
 export const anyEvents = fc.commands<object, RoomHistory, false>(
   [
     anyCrew.map((people) => command(`open with ${people.map(({ login }) => login).join(', ')}`, (history) => history.open(people))),
+    anyCrew.map((people) => command(`sync with ${people.map(({ login }) => login).join(', ')}`, (history) => history.sync(people))),
     fc
-      .tuple(anyCrew, fc.integer({ min: 1, max: 6 }))
-      .map(([people, n]) => command(`open, dying after write ${n}`, (history) => history.openDying(people, n))),
+      .tuple(fc.constantFrom('open' as const, 'sync' as const), anyCrew, fc.integer({ min: 1, max: 6 }))
+      .map(([what, people, n]) => command(`${what}, dying after write ${n}`, (history) => history.dying(what, people, n))),
+    fc.constant(command('who was waited for gets an account', (history) => history.register('nobody'))),
+    meddling('who was waited for is deleted', (chat) => {
+      chat.users.delete('nobody');
+      for (const { members } of chat.rooms.values()) members.delete('nobody');
+    }),
+    meddling('somebody in the room invites a guest', (_chat, ours) => ours?.members.add(GUEST)),
     meddling('rename the room', (chat, ours) => {
       if (ours) ours.slug = `renamed-${chat.rooms.size}`;
     }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OpenAnswer } from '../../src/usecases/answers';
+import type { RoomOutcome } from '../../src/usecases/answers';
 import { openRoom } from '../../src/usecases/open-room';
 import { user } from '../domain/chat';
 import { Crash, FakeChat } from './fake-chat';
@@ -48,7 +48,7 @@ describe.each([false, true])('simultaneous opens of one ticket, with special cha
         fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 2 }),
         async (scheduler, deaths) => {
           const chat = busyChat(scheduler, special);
-          const attempts = [BOB, CAROL].map(async (person, at): Promise<OpenAnswer | undefined> => {
+          const attempts = [BOB, CAROL].map(async (person, at): Promise<RoomOutcome | undefined> => {
             try {
               return await openRoom(request([ALICE, person]), POLICY, chat.ports(deaths[at]));
             } catch (error) {

@@ -1,6 +1,6 @@
 import type { ListedPerson, MemberLists } from '../../domain/member-lists';
 import type { RoomAction } from '../../domain/room-plan';
-import type { OpenAnswer, RoomAnswer, StatusAnswer } from '../../usecases/answers';
+import type { RoomAnswer, RoomOutcome, StatusAnswer } from '../../usecases/answers';
 import type { Translate } from '../../text/translate';
 import { type Body, errorPart } from './response';
 
@@ -12,9 +12,20 @@ const ROOM_FIELD = 'RocketChatRoomID';
 const roomUrl = ({ slug, type }: RoomAnswer, siteUrl: string): string =>
   `${siteUrl}/${type === 'public' ? 'channel' : 'group'}/${encodeURIComponent(slug)}`;
 
+/** What the contract calls the outcomes; they differ by what was asked for. */
+const OPEN_RESULT = {
+  created: 'created',
+  changed: 'repaired',
+  unchanged: 'existing',
+  none: 'ignored',
+  refused: 'refused',
+  planned: 'planned',
+} as const;
+const SYNC_RESULT = { ...OPEN_RESULT, changed: 'synced' } as const;
+
 /** @returns the body of `tickets/open` */
-export function openBody(answer: OpenAnswer, siteUrl: string, translate: Translate): Body {
-  const { result, room, members, actions, refusal } = answer;
+export function openBody(outcome: RoomOutcome, siteUrl: string, translate: Translate): Body {
+  const { result, room } = outcome;
   const stored = room?.id !== undefined &&
     result !== 'planned' && {
       Ticket: {
@@ -24,12 +35,20 @@ export function openBody(answer: OpenAnswer, siteUrl: string, translate: Transla
         ],
       },
     };
+  return { ...outcomeBody(OPEN_RESULT[result], outcome, siteUrl, translate), ...stored };
+}
+
+/** @returns the body of `tickets/sync` */
+export function syncBody(outcome: RoomOutcome, siteUrl: string, translate: Translate): Body {
+  return outcomeBody(SYNC_RESULT[outcome.result], outcome, siteUrl, translate);
+}
+
+function outcomeBody(result: string, { room, members, actions, refusal }: RoomOutcome, siteUrl: string, translate: Translate): Body {
   return {
     Result: result,
     ...(room && { Room: roomPart(room, siteUrl) }),
     Members: membersPart(members),
     Actions: actions.flatMap((action) => actionParts(action, room)),
-    ...stored,
     ...(refusal && errorPart(refusal, translate)),
   };
 }
@@ -78,11 +97,21 @@ function actionParts(action: RoomAction, room: RoomAnswer | undefined): Body[] {
       ];
     case 'AddMembers':
       return action.members.map((username) => ({ Type: 'AddMember', Username: username }));
+    case 'RemoveMembers':
+      return action.members.map((username) => ({ Type: 'RemoveMember', Username: username }));
     case 'DeleteDuplicate':
       return [{ Type: action.type, ID: action.roomId, Name: action.slug }];
     case 'PostCard':
       return [{ Type: action.type, Guarded: action.card.guarded }];
+    case 'AskConsent':
+      return action.people.map(({ username }) => ({ Type: action.type, Username: username }));
+    case 'TellMissing':
+      return [{ Type: action.type, Username: action.to.username }];
+    case 'StartWaiting':
+    case 'StopWaiting':
     case 'RestoreMark':
+    case 'RememberAdded':
+    case 'Welcome':
     case 'DropLinks':
     case 'WriteLink':
       return [{ Type: action.type }];

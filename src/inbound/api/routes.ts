@@ -1,29 +1,37 @@
 import type { Person } from '../../domain/person';
-import type { Settings } from '../../settings/snapshot';
 import { completeTicket, type TicketReference } from '../../usecases/complete-ticket';
 import { lookUpPeople } from '../../usecases/look-up-people';
 import { openRoom } from '../../usecases/open-room';
-import type { Policy } from '../../usecases/ticket-request';
+import { syncRoom } from '../../usecases/sync-room';
 import { ticketStatus } from '../../usecases/ticket-status';
+import { policyOf, recognitionOf } from '../policy';
 import { decodePeopleBody, decodeTicketBody } from './decode/body';
 import type { Route } from './endpoint';
-import { membersPart, openBody, statusBody } from './render';
+import { membersPart, openBody, statusBody, syncBody } from './render';
+
+/** A route that brings a ticket's room into step. */
+function roomRoute(path: string, bring: typeof openRoom, body: typeof openBody): Route<TicketReference> {
+  return {
+    path,
+    method: 'post',
+    decode: decodeTicketBody,
+    async run(reference, { settings, ports, translate }) {
+      const request = await completeTicket(reference, settings.otoboPublicUrl, ports);
+      const [outcome, siteUrl, say] = await Promise.all([
+        bring(request, policyOf(settings), ports),
+        ports.workspace.siteUrl(),
+        translate(),
+      ]);
+      return body(outcome, siteUrl, say);
+    },
+  };
+}
 
 /** Makes sure that a ticket has its room and its people are in it. */
-export const openTicket: Route<TicketReference> = {
-  path: 'tickets/open',
-  method: 'post',
-  decode: decodeTicketBody,
-  async run(reference, { settings, ports, translate }) {
-    const request = await completeTicket(reference, settings.otoboPublicUrl, ports);
-    const [answer, siteUrl, say] = await Promise.all([
-      openRoom(request, policyOf(settings), ports),
-      ports.workspace.siteUrl(),
-      translate(),
-    ]);
-    return openBody(answer, siteUrl, say);
-  },
-};
+export const openTicket = roomRoute('tickets/open', openRoom, openBody);
+
+/** A ticket has changed: its room follows. */
+export const syncTicket = roomRoute('tickets/sync', syncRoom, syncBody);
 
 /** Is there a room, who is in it, who is missing. */
 export const statusOfTicket: Route<TicketReference> = {
@@ -43,7 +51,7 @@ export const peopleLookup: Route<readonly Person[]> = {
   method: 'post',
   decode: decodePeopleBody,
   async run(people, { settings, ports }) {
-    return { Members: membersPart(await lookUpPeople(people, settings.discovery, ports)) };
+    return { Members: membersPart(await lookUpPeople(people, recognitionOf(settings), ports)) };
   },
 };
 
@@ -52,9 +60,10 @@ export const health: Route<undefined> = {
   path: 'health',
   method: 'get',
   decode: () => ({ value: undefined }),
-  run: (_nothing, { settings, version }) => Promise.resolve({ Version: version, Configured: settings.otobo !== undefined }),
+  run: (_nothing, { settings, version }) =>
+    Promise.resolve({
+      Version: version,
+      Configured: settings.otobo !== undefined,
+      Problems: settings.problems.map(({ setting, line }) => ({ Setting: setting, Line: line })),
+    }),
 };
-
-function policyOf({ roomName, nameTaken, ownerMissing, discovery, customers, customerQueues, otobo }: Settings): Policy {
-  return { roomName, nameTaken, ownerMissing, discovery, customers, customerQueues, ...(otobo && { serviceAccount: otobo.login }) };
-}

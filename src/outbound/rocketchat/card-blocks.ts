@@ -67,7 +67,8 @@ function links({ ticket, guarded }: Card, translate: Translate): string {
   return [agent, customer].filter((part) => part !== '').join(' · ');
 }
 
-function named(missing: readonly Participant[], translate: Translate): string {
+/** @returns names of people with the reason why they are missing, the first twenty of them */
+export function named(missing: readonly Participant[], translate: Translate): string {
   const names = missing.slice(0, MAX_NAMED).map((one) => {
     const who = inertLine(one.person.name ?? one.person.login ?? one.person.email ?? '?');
     return 'reason' in one ? `${who} (${translate(`reason.${one.reason}`)})` : who;

@@ -16,6 +16,7 @@ export interface Unmapped {
   readonly topic?: string;
   readonly announcement?: string;
   readonly archived?: boolean;
+  readonly usersCount?: number;
   /** User names that may post although the room is read-only. */
   readonly unmuted?: readonly string[];
   /** Types of system messages that are not shown in this room. */
@@ -34,13 +35,19 @@ export function toRoom(room: RoomWithUnmapped): Room {
     id: room.id,
     slug: room.slugifiedName,
     type: TYPES[room.type] ?? 'other',
-    creator: { id: room.creator.id, username: room.creator.username },
+    creator: creatorOf(room),
     createdAt: room.createdAt ? new Date(room.createdAt).getTime() : 0,
     archived: unmapped.archived === true,
     announced: Boolean(unmapped.announcement),
     messageCount: room.messageCount ?? 0,
+    memberCount: unmapped.usersCount ?? 0,
     ...(mark && { mark }),
   };
+}
+
+/** The general channel is the server's own: nobody has created it, whatever the type says. */
+function creatorOf({ creator }: Partial<IRoom>): Room['creator'] {
+  return { id: creator?.id ?? '', username: creator?.username ?? '' };
 }
 
 function markOf({ customFields }: IRoom): Mark | undefined {

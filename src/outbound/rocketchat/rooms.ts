@@ -10,6 +10,9 @@ import { announcement, topic } from './room-texts';
 import { MARK_FIELD, type RoomWithUnmapped, toRoom } from './room-shape';
 import { refusalOf } from './server-errors';
 
+/** The engine takes this many people at once. */
+const BATCH = 50;
+
 /** Joining and leaving is not talk: `uj` joined, `ul` left, `au` added, `ru` removed. */
 const JOIN_NOISE = ['uj', 'ul', 'au', 'ru'];
 
@@ -48,15 +51,22 @@ export function rooms(
 
     async addMembers(roomId, members) {
       const add = (names: string[]): Promise<void> => edit(roomId, (builder) => builder.setMembersToBeAddedByUsernames(names));
-      try {
-        await add([...members]);
-      } catch {
-        // One who is refused stops the server's loop: the others get their own turn.
-        for (const member of members)
-          await add([member]).catch((error: unknown) =>
-            log.warn({ msg: 'not admitted to the room', roomId, member, error: String(error) }),
-          );
+      for (const batch of batches(members)) {
+        try {
+          await add(batch);
+        } catch {
+          // One who is refused stops the server's loop: the others get their own turn.
+          for (const member of batch) {
+            await add([member]).catch((error: unknown) =>
+              log.warn({ msg: 'not admitted to the room', roomId, member, error: String(error) }),
+            );
+          }
+        }
       }
+    },
+
+    async removeMembers(roomId, members) {
+      for (const batch of batches(members)) await modify.getDeleter().removeUsersFromRoom(roomId, batch);
     },
 
     restoreMark: (roomId, mark) => edit(roomId, (builder) => builder.setCustomFields({ ...builder.getCustomFields(), [MARK_FIELD]: mark })),
@@ -68,7 +78,14 @@ export function rooms(
   };
 }
 
-function newRoom({ ticket, slug, displayName, creator, mark }: NewRoom, appUsername: string, translate: Translate): RoomWithUnmapped {
+const batches = (members: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(members.length / BATCH) }, (_, at) => members.slice(at * BATCH, (at + 1) * BATCH));
+
+function newRoom(
+  { ticket, slug, displayName, creator, showJoins, mark }: NewRoom,
+  appUsername: string,
+  translate: Translate,
+): RoomWithUnmapped {
   const room: Pick<IRoom, 'type' | 'creator' | 'slugifiedName' | 'displayName' | 'customFields'> &
     Pick<RoomWithUnmapped, '_unmappedProperties_'> = {
     type: RoomType.PRIVATE_GROUP,
@@ -79,7 +96,7 @@ function newRoom({ ticket, slug, displayName, creator, mark }: NewRoom, appUsern
     _unmappedProperties_: {
       topic: topic(ticket),
       announcement: announcement(ticket, translate),
-      sysMes: JOIN_NOISE,
+      sysMes: showJoins ? [] : JOIN_NOISE,
       unmuted: [appUsername],
     },
   };

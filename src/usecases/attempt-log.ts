@@ -3,14 +3,14 @@ import { memberLists, type Standing } from '../domain/member-lists';
 import type { Observation } from '../domain/observation';
 import type { OwnerSource, TriedOwner } from '../domain/owner';
 import type { Attempt, PlanInput, RoomAction, RoomPlan } from '../domain/room-plan';
-import type { OpenAnswer, RoomAnswer } from './answers';
+import type { RoomOutcome, RoomAnswer } from './answers';
 import type { Creation } from './ports';
 
 type CreateRoom = Extract<RoomAction, { type: 'CreateRoom' }>;
 
 /** What one request has done and learned so far. */
-export class OpenAttempt {
-  state: Attempt = { refusedSlugs: new Set(), refusedOwners: [], tried: new Set() };
+export class AttemptLog {
+  state: Attempt = { refusedSlugs: new Set(), refusedOwners: [], tried: new Set(), welcomed: false };
   private done: RoomAction[] = [];
   private creating: CreateRoom | undefined;
 
@@ -21,6 +21,7 @@ export class OpenAttempt {
       if (action.type === 'CreateRoom') this.learnCreation(action, creation);
       else if (action.type === 'DeleteDuplicate' && action.roomId === undone) this.forgetCreation();
       else this.done.push(action);
+      if (action.type === 'Welcome') this.state = { ...this.state, welcomed: true };
       if (action.type === 'AddMembers') this.state = { ...this.state, tried: new Set([...this.state.tried, ...action.members]) };
     }
   }
@@ -38,7 +39,8 @@ export class OpenAttempt {
 
   /** The room this request created was one too many, and it is gone again: as if it had never been. */
   private forgetCreation(): void {
-    this.state = { refusedSlugs: this.state.refusedSlugs, refusedOwners: this.state.refusedOwners, tried: this.state.tried };
+    const { refusedSlugs, refusedOwners, tried, welcomed } = this.state;
+    this.state = { refusedSlugs, refusedOwners, tried, welcomed };
     this.done = this.done.filter(({ type }) => type !== 'CreateRoom');
   }
 
@@ -50,9 +52,9 @@ export class OpenAttempt {
   }
 
   /** The answer when the plan has been carried out. */
-  answer(plan: RoomPlan, input: PlanInput): OpenAnswer {
+  answer(plan: RoomPlan, input: PlanInput): RoomOutcome {
     const mine = plan.room !== undefined && plan.room.id === this.state.createdRoomId;
-    const result = plan.refusal ? 'refused' : mine ? 'created' : this.done.length > 0 ? 'repaired' : 'existing';
+    const result = plan.refusal ? 'refused' : mine ? 'created' : !plan.room ? 'none' : this.done.length > 0 ? 'changed' : 'unchanged';
     const source = mine ? (this.creating?.owner.source ?? 'Existing') : 'Existing';
     return this.compose(
       plan,
@@ -64,32 +66,30 @@ export class OpenAttempt {
   }
 
   /** The answer when nothing is to be done. */
-  answerDry(plan: RoomPlan, input: PlanInput): OpenAnswer {
+  answerDry(plan: RoomPlan, input: PlanInput): RoomOutcome {
     const create = plan.actions.find((action) => action.type === 'CreateRoom');
     const planned = create && {
       slug: create.slug,
       type: 'private' as const,
       owner: { username: create.owner.user.username, source: 'unverified' as const, tried: [] },
     };
-    const wanted = new Set(
-      plan.actions.flatMap((action) => (action.type === 'AddMembers' || action.type === 'CreateRoom' ? action.members : [])),
-    );
+    const joining = new Set(plan.actions.flatMap((action) => (action.type === 'AddMembers' ? action.members : [])));
     return this.compose(
       plan,
       plan.refusal ? 'refused' : 'planned',
       plan.actions,
-      listing(plan, input, (username) => wanted.has(username)),
+      listing(plan, input, (username) => create !== undefined || joining.has(username)),
       planned ?? existingRoom(plan, 'Existing', this.state),
     );
   }
 
   private compose(
     plan: RoomPlan,
-    result: OpenAnswer['result'],
+    result: RoomOutcome['result'],
     actions: readonly RoomAction[],
-    members: OpenAnswer['members'],
+    members: RoomOutcome['members'],
     room: RoomAnswer | undefined,
-  ): OpenAnswer {
+  ): RoomOutcome {
     const refusal = plan.refusal && new AppError(plan.refusal.code, plan.refusal.details);
     return { result, actions, members, ...(refusal ? { refusal } : room && { room }) };
   }
@@ -108,7 +108,7 @@ function existingRoom({ room }: RoomPlan, source: OwnerSource, { refusedOwners }
 }
 
 /** @param brought whether this request brings (or brought) that user in */
-function listing(plan: RoomPlan, { participants, seen }: PlanInput, brought: (username: string) => boolean): OpenAnswer['members'] {
+function listing(plan: RoomPlan, { participants, seen }: PlanInput, brought: (username: string) => boolean): RoomOutcome['members'] {
   const inside = new Set(plan.room && seen.inside.get(plan.room.id)?.members.map(({ id }) => id));
   const names = new Map(participants.flatMap((one) => ('user' in one ? [[one.user.id, one.user.username] as const] : [])));
   return memberLists(participants, (userId): Standing => {

@@ -1,0 +1,66 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { ChatUser } from '../../domain/member';
+import { inertLine } from '../../text/inert';
+import type { Translate } from '../../text/translate';
+import type { Notices, Workspace } from '../../usecases/ports';
+import type { Accessors } from './accessors';
+import { named } from './card-blocks';
+import { toIUser } from './chat-user';
+import { answeredBlocks, questionBlocks } from './consent-blocks';
+import { grantedId } from './granted';
+import { poster } from './posting';
+import { shortTitle } from './room-texts';
+
+/** What the app says besides the card. Mentions here are meant: they are user names, not text from tickets. */
+export function notices(
+  { modify, log }: Pick<Accessors, 'modify' | 'log'>,
+  appId: string,
+  workspace: Workspace,
+  translate: () => Promise<Translate>,
+): Notices {
+  const post = poster({ modify }, workspace);
+
+  /** The server gives the room that two people have already, or makes it. */
+  async function directRoom({ username }: ChatUser): Promise<string> {
+    const appUser = await workspace.appUser();
+    const builder = modify.getCreator().startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(toIUser(appUser));
+    return grantedId(await modify.getCreator().finish(builder.setMembersToBeAddedByUsernames([appUser.username, username])), 'room.write');
+  }
+
+  return {
+    async welcome(roomId, members) {
+      const say = await translate();
+      await post(roomId, say('notice.welcome', { people: members.map((username) => `@${username}`).join(' ') }));
+    },
+
+    async askConsent(roomId, person) {
+      const say = await translate();
+      return post(roomId, say('consent.question', { person: inertLine(person.username) }), questionBlocks(person, appId, say));
+    },
+
+    async consentAnswered(messageId, person, by, granted) {
+      const say = await translate();
+      const builder = await modify.getUpdater().message(messageId, toIUser(await workspace.appUser()));
+      const text = say(granted ? 'consent.granted' : 'consent.refused', { person: inertLine(person.username), by: inertLine(by.username) });
+      await modify.getUpdater().finish(builder.setText(text).setBlocks(answeredBlocks(text, person, granted, appId, say)));
+    },
+
+    async missing(to, ticket, missing) {
+      try {
+        const say = await translate();
+        const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
+        await post(await directRoom(to), `${about}\n${say('card.missing', { count: missing.length, people: named(missing, say) })}`);
+      } catch (error) {
+        // The room is there, and the answer names the missing people, too.
+        log.warn({ msg: 'could not tell who is missing', username: to.username, error: String(error) });
+      }
+    },
+
+    async whisper(to, roomId, text) {
+      const say = await translate();
+      const message: Partial<IMessage> = { room: { id: roomId } as IRoom, sender: toIUser(await workspace.appUser()), text: say(text) };
+      await modify.getNotifier().notifyUser(toIUser(to), message as IMessage);
+    },
+  };
+}
