@@ -29,6 +29,9 @@ import { keys } from './src/outbound/rocketchat/keys';
 import { engineSettings, type SettingId } from './src/settings/declaration';
 import { readSettings, type Settings } from './src/settings/snapshot';
 
+/** What the engine hands to every handler, in its order. */
+type Given = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModify];
+
 /** OTOBO for Rocket.Chat. Registers what the app consists of and wires its two sides; it decides nothing itself. */
 export class RocketChatOtoboApp
   extends App
@@ -58,48 +61,24 @@ export class RocketChatOtoboApp
     for (const { setting, line } of problems) this.getLogger().warn({ msg: 'a line of a setting cannot be read', setting, line });
   }
 
-  public executePostUserCreated(
-    { user }: IUserContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  public executePostUserCreated({ user }: IUserContext, ...given: Given): Promise<void> {
+    return userSeen(user, this.handed(given), this.wiring());
   }
 
-  public executePostUserUpdated(
-    { user }: IUserContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  public executePostUserUpdated({ user }: IUserContext, ...given: Given): Promise<void> {
+    return userSeen(user, this.handed(given), this.wiring());
   }
 
-  public executePostUserLoggedIn(user: IUser, read: IRead, http: IHttp, persistence: IPersistence, modify: IModify): Promise<void> {
-    return userSeen(user, this.handed(read, http, persistence, modify), this.wiring());
+  public executePostUserLoggedIn(user: IUser, ...given: Given): Promise<void> {
+    return userSeen(user, this.handed(given), this.wiring());
   }
 
-  public executePostUserDeleted(
-    { user }: IUserContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    return userDeleted(user, this.handed(read, http, persistence, modify), this.wiring());
+  public executePostUserDeleted({ user }: IUserContext, ...given: Given): Promise<void> {
+    return userDeleted(user, this.handed(given), this.wiring());
   }
 
-  public async executeBlockActionHandler(
-    context: UIKitBlockInteractionContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<IUIKitResponse> {
-    await blockClicked(context.getInteractionData(), this.handed(read, http, persistence, modify), this.wiring());
+  public async executeBlockActionHandler(context: UIKitBlockInteractionContext, ...given: Given): Promise<IUIKitResponse> {
+    await blockClicked(context.getInteractionData(), this.handed(given), this.wiring());
     return context.getInteractionResponder().successResponse();
   }
 
@@ -129,7 +108,7 @@ export class RocketChatOtoboApp
     };
   }
 
-  private handed(read: IRead, http: IHttp, persistence: IPersistence, modify: IModify): RequestAccessors {
+  private handed([read, http, persistence, modify]: Given): RequestAccessors {
     return { read, http, persistence, modify, log: this.getLogger() };
   }
 

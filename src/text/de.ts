@@ -34,7 +34,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   'error.media_type_unsupported': 'Der Inhalt muss JSON sein: Senden Sie ihn mit "Content-Type: application/json".',
   'error.body_invalid': 'Der Inhalt folgt nicht der Schnittstelle: {problems}',
   'error.ticket_id_missing':
-    'Der Inhalt nennt kein Ticket, das zu finden ist. Senden Sie TicketID, oder richten Sie die Verbindung zu OTOBO in den Einstellungen der App ein, damit eine TicketNumber genügt.',
+    'Der Inhalt nennt kein Ticket, das zu finden ist. Senden Sie TicketID. Eine TicketNumber genügt, sobald die Verbindung zu OTOBO in den Einstellungen der App eingerichtet ist.',
   'error.name_taken':
     'Den Raumnamen {room} trägt ein Raum, der nicht zu diesem Ticket gehört; er wird nicht übernommen. Benennen Sie jenen Raum um, oder stellen Sie "Name vergeben" in den Einstellungen der App auf "nächsten Namen nehmen".',
   'error.room_archived':

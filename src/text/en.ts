@@ -35,7 +35,7 @@ export const en = {
   'error.media_type_unsupported': 'The body must be JSON: send it with "Content-Type: application/json".',
   'error.body_invalid': 'The body does not follow the contract: {problems}',
   'error.ticket_id_missing':
-    'The body names no ticket that can be found. Send TicketID, or set up the connection to OTOBO in the settings of the app so that a TicketNumber is enough.',
+    'The body names no ticket that can be found. Send TicketID. A TicketNumber is enough once the connection to OTOBO is set up in the settings of the app.',
   'error.name_taken':
     'The room name {room} is in use by a room that is not this ticket\'s, and it is not taken over. Rename that room, or set "Name taken" to "take the next name" in the settings of the app.',
   'error.room_archived':

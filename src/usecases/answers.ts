@@ -30,5 +30,7 @@ export interface RoomOutcome {
 export interface StatusAnswer {
   readonly result: 'found' | 'none';
   readonly room?: RoomAnswer;
+  /** User names of everybody in the room, whether or not the ticket names them. */
+  readonly inside: readonly string[];
   readonly members: MemberLists;
 }

@@ -14,12 +14,15 @@ export async function ticketStatus(request: TicketRequest, policy: Policy, ports
     findParticipants(request.people, policy.recognition, ports, admissionRules(request, policy), request.ticket.queue),
   ]);
   const { room } = locate(request.ticket.id, slugs, seen, keys);
-  const inside = new Set(room && seen.inside.get(room.id)?.members.map(({ id }) => id));
-  const members = memberLists(everybody, (userId) => (inside.has(userId) ? 'present' : { list: 'Unresolved', reason: 'not_in_room' }));
-  if (!room) return { result: 'none', members };
+  const members = room ? (seen.inside.get(room.id)?.members ?? []) : [];
+  const ids = new Set(members.map(({ id }) => id));
+  const lists = memberLists(everybody, (userId) => (ids.has(userId) ? 'present' : { list: 'Unresolved', reason: 'not_in_room' }));
+  if (!room) return { result: 'none', inside: [], members: lists };
+  const owner = { username: room.creator.username, source: 'Existing' as const, tried: [] };
   return {
     result: 'found',
-    room: { id: room.id, slug: room.slug, type: room.type, owner: { username: room.creator.username, source: 'Existing', tried: [] } },
-    members,
+    room: { id: room.id, slug: room.slug, type: room.type, owner },
+    inside: members.map(({ username }) => username).sort(),
+    members: lists,
   };
 }

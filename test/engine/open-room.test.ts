@@ -175,6 +175,15 @@ describe('the status of a ticket', () => {
     ]);
   });
 
+  test('names everybody in the room, even those whom the request does not', async () => {
+    const body = ticketBody();
+    const opened = await app().open(body);
+    await app().workspace.invite('dave', opened.body.Room?.ID ?? '');
+    const { body: answer } = await app().post('tickets/status', { ...body, People: [person('alice', 'Owner')] });
+    expect(answer.Room).toMatchObject({ Members: ['alice', 'bob', 'carol', 'dave'] });
+    expect(answer.Members?.Present.map(({ Username }) => Username)).toEqual(['alice']);
+  });
+
   test('says that there is no room', async () => {
     const { body: answer } = await app().post('tickets/status', ticketBody());
     expect(answer.Result).toBe('none');

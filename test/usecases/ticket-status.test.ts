@@ -48,6 +48,7 @@ describe('the status of a ticket', () => {
     const status = await ticketStatus(request([ALICE]), POLICY, chat.ports());
     expect(status).toEqual({
       result: 'none',
+      inside: [],
       members: { added: [], present: [], unresolved: [{ ...ALICE, username: 'alice', reason: 'not_in_room' }], skipped: [] },
     });
   });

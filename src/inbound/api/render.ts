@@ -54,8 +54,8 @@ function outcomeBody(result: string, { room, members, actions, refusal }: RoomOu
 }
 
 /** @returns the body of `tickets/status` */
-export function statusBody({ result, room, members }: StatusAnswer, siteUrl: string): Body {
-  return { Result: result, ...(room && { Room: roomPart(room, siteUrl) }), Members: membersPart(members) };
+export function statusBody({ result, room, inside, members }: StatusAnswer, siteUrl: string): Body {
+  return { Result: result, ...(room && { Room: { ...roomPart(room, siteUrl), Members: inside } }), Members: membersPart(members) };
 }
 
 export function membersPart({ added, present, unresolved, skipped }: MemberLists): Body {
