@@ -21,9 +21,12 @@ import type {
 } from '@rocket.chat/apps-engine/definition/users';
 import { Endpoint, type RequestAccessors, type Wiring } from './src/inbound/api/endpoint';
 import { health, openTicket, peopleLookup, statusOfTicket, syncTicket } from './src/inbound/api/routes';
+import { COMMANDS } from './src/inbound/commands';
+import { OtoboCommand } from './src/inbound/commands/otobo-command';
 import { userDeleted, userSeen } from './src/inbound/events/user-events';
 import { addressBookJob } from './src/inbound/jobs/address-book-job';
-import { blockClicked } from './src/inbound/ui/consent-click';
+import { outboxJob } from './src/inbound/jobs/outbox-job';
+import { blockClicked } from './src/inbound/ui/clicks';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
 import { engineSettings, type SettingId } from './src/settings/declaration';
@@ -37,7 +40,15 @@ export class RocketChatOtoboApp
   extends App
   implements IPostUserCreated, IPostUserUpdated, IPostUserLoggedIn, IPostUserDeleted, IUIKitInteractionHandler
 {
-  private readonly memory: Memory = { keys: [], bookComplete: false, appUser: undefined, session: undefined };
+  private readonly memory: Memory = {
+    keys: [],
+    bookComplete: false,
+    appUser: undefined,
+    session: undefined,
+    missingRoutes: new Map(),
+    grants: new Map(),
+    lastCaller: undefined,
+  };
   private settings: Promise<Settings> | undefined;
 
   /** Makes the signing key, so that the first request finds one. */
@@ -57,6 +68,8 @@ export class RocketChatOtoboApp
   public override async onSettingUpdated(_setting: ISetting, _modify: IConfigurationModify, read: IRead): Promise<void> {
     this.settings = undefined;
     this.memory.session = undefined;
+    this.memory.missingRoutes.clear();
+    this.memory.grants.clear();
     const { problems } = await this.snapshot(read);
     for (const { setting, line } of problems) this.getLogger().warn({ msg: 'a line of a setting cannot be read', setting, line });
   }
@@ -97,14 +110,15 @@ export class RocketChatOtoboApp
         new Endpoint(this, health, wiring),
       ],
     });
-    await configuration.scheduler.registerProcessors([addressBookJob(this, wiring)]);
+    await configuration.slashCommands.provideSlashCommand(new OtoboCommand(this, wiring, COMMANDS));
+    await configuration.scheduler.registerProcessors([addressBookJob(this, wiring), outboxJob(this, wiring)]);
   }
 
   private wiring(): Wiring {
     return {
       version: this.getVersion(),
       settings: (read) => this.snapshot(read),
-      ports: (accessors, settings) => adapters(accessors, this.getID(), settings, this.memory),
+      ports: (accessors, settings) => adapters(accessors, this, settings, this.memory),
     };
   }
 

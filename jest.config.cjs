@@ -2,6 +2,8 @@
 const common = {
   testEnvironment: 'node',
   transform: {
+    // As in the bundle: YAML is text.
+    '\\.yml$': '<rootDir>/test/yml-text.cjs',
     '^.+\\.(ts|js)$': [
       'ts-jest',
       {

@@ -54,7 +54,7 @@ async function installPackage(rocketChat: RocketChat): Promise<void> {
 async function connectStandIn(rocketChat: RocketChat, otobo: Otobo): Promise<void> {
   addSampleTickets(otobo);
   await connect(rocketChat, otobo.webServiceUrl, 'rcapi', 'rcapi-pw');
-  otobo.requester.services.push(packageService(rocketChat.app().endpoint('tickets/open'), ENDPOINT_SECRET));
+  otobo.requester.services.push(packageService((path) => rocketChat.app().endpoint(path), ENDPOINT_SECRET));
 }
 
 async function connect(rocketChat: RocketChat, otoboUrl: string, login: string, password: string): Promise<void> {

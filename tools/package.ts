@@ -63,6 +63,8 @@ async function bundle(root: string, entry: string): Promise<string> {
     target: 'es2017',
     charset: 'utf8',
     external: ['@rocket.chat/apps-engine/*', 'uuid'],
+    // The web service for OTOBO's import.
+    loader: { '.yml': 'text' },
     logLevel: 'silent',
   });
   const source = result.outputFiles[0]?.text ?? '';

@@ -1,6 +1,7 @@
 import type { Helpdesk } from './helpdesk';
 import { record } from './history';
 import type { HistoryType } from './names';
+import { fullName } from './people';
 import type { Agent, Article, Attachment, CommunicationChannel, SenderType, Ticket } from './records';
 
 export interface ArticleDraft {
@@ -15,6 +16,8 @@ export interface ArticleDraft {
   readonly body: string;
   /** Media type and character set, as in a mail header. Plain UTF-8 text when it is left out. */
   readonly contentType?: string;
+  /** By channel and sender when it is left out. */
+  readonly historyType?: HistoryType;
   readonly historyComment?: string;
   readonly attachments?: readonly Attachment[];
 }
@@ -27,7 +30,7 @@ export function addArticle(helpdesk: Helpdesk, ticket: Ticket, draft: ArticleDra
     channel: draft.channel,
     senderType: draft.senderType,
     visibleForCustomer: draft.visibleForCustomer,
-    from: draft.from ?? `${by.firstname} ${by.lastname}`,
+    from: draft.from ?? fullName(by),
     to: draft.to ?? '',
     cc: draft.cc ?? '',
     subject: draft.subject,
@@ -40,7 +43,7 @@ export function addArticle(helpdesk: Helpdesk, ticket: Ticket, draft: ArticleDra
   };
   ticket.articles.push(article);
   helpdesk.touch(ticket, by);
-  record(helpdesk, ticket, by, historyType(article), draft.historyComment ?? '%%', article.id);
+  record(helpdesk, ticket, by, draft.historyType ?? usualHistoryType(article), draft.historyComment ?? '%%', article.id);
   if (article.senderType === 'agent') {
     ticket.unlockTimeoutFrom = helpdesk.time.now();
     record(helpdesk, ticket, by, 'Misc', 'Reset of unlock time.');
@@ -48,7 +51,7 @@ export function addArticle(helpdesk: Helpdesk, ticket: Ticket, draft: ArticleDra
   return article;
 }
 
-function historyType({ channel, senderType }: Article): HistoryType {
+function usualHistoryType({ channel, senderType }: Article): HistoryType {
   if (channel === 'Phone') return 'PhoneCallCustomer';
   if (channel === 'Email') return senderType === 'customer' ? 'EmailCustomer' : 'EmailAgent';
   return 'AddNote';

@@ -5,7 +5,7 @@ import type { Otobo } from './index';
 import { flag, group, isGroup, text, type Parameters } from './parameters';
 import type { Agent, Ticket } from './records';
 import { ROOT } from './names';
-import { OPEN_ROOM } from './requester/package-service';
+import { OPEN_ROOM, SYNC_ROOM } from './requester/package-service';
 import { ticketFields } from './ticket-fields';
 import { timestamp } from './times';
 
@@ -27,10 +27,13 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, run: (call: Cont
   ['POST', /^tickets$/, createTicket],
   ['PATCH', /^tickets\/(\d+)$/, changeTicket],
   ['POST', /^tickets\/(\d+)\/articles$/, writeArticle],
-  ['POST', /^tickets\/(\d+)\/open-room$/, openRoom],
+  ['POST', /^tickets\/(\d+)\/open-room$/, (call) => click(call, OPEN_ROOM)],
+  ['POST', /^tickets\/(\d+)\/sync-room$/, (call) => click(call, SYNC_ROOM)],
   ['GET', /^agents$/, ({ otobo }) => otobo.helpdesk.agents.map(({ id, login, email, rights }) => ({ id, login, email, rights }))],
   ['GET', /^deliveries$/, ({ otobo }) => otobo.requester.deliveries],
+  ['GET', /^mails$/, ({ otobo }) => otobo.mails()],
   ['PUT', /^outage$/, setOutage],
+  ['PUT', /^package$/, setPackage],
 ];
 
 /** Answers one request of the control API: JSON in, JSON out, 400 with a sentence for mistakes. */
@@ -101,15 +104,22 @@ function writeArticle({ otobo, input, id }: ControlCall): unknown {
   return details(otobo, ticket);
 }
 
-function openRoom({ otobo, input, id }: ControlCall): unknown {
+function click({ otobo, input, id }: ControlCall, invoker: string): unknown {
   otobo.helpdesk.ticket(id);
-  return otobo.requester.run(OPEN_ROOM, { event: 'OpenRoom', eventData: { TicketID: id }, actor: actor(otobo, input) });
+  return otobo.requester.run(invoker, { event: invoker, eventData: { TicketID: id }, actor: actor(otobo, input) });
 }
 
 function setOutage({ otobo, input }: ControlCall): unknown {
   otobo.away = input.away === true;
   otobo.slowMs = Number(text(input, 'slowMs') ?? 0);
-  return { away: otobo.away, slowMs: otobo.slowMs };
+  otobo.breakAfterWriting = input.breakAfterWriting === true;
+  return { away: otobo.away, slowMs: otobo.slowMs, breakAfterWriting: otobo.breakAfterWriting };
+}
+
+function setPackage({ otobo, input }: ControlCall): unknown {
+  otobo.packageInstalled = input.installed !== false;
+  otobo.requester.packageEvents = input.events === true;
+  return { installed: otobo.packageInstalled, events: otobo.requester.packageEvents };
 }
 
 function article(input: Parameters): ArticleDraft {

@@ -1,7 +1,7 @@
 import { addArticle, type ArticleDraft } from './articles';
 import { describeChange, record } from './history';
 import { stateNamed } from './names';
-import type { Agent, Article, CustomerUser, DynamicField, FieldValue, Queue, Ticket, Time } from './records';
+import type { Agent, Article, CustomerUser, DynamicField, FieldValue, Mail, Queue, Ticket, Time } from './records';
 import { ticketNumber } from './ticket-number';
 import { ticketFields } from './ticket-fields';
 import { timestamp } from './times';
@@ -11,7 +11,7 @@ export interface TicketEvent {
   readonly event: string;
   /** `TicketID` is a string or a number, as the caller gave it: OTOBO hands it on unchanged. */
   readonly eventData: Readonly<Record<string, unknown>> & { readonly TicketID: string | number };
-  /** The agent who asked for it, when it was a click. */
+  /** Who did it. */
   readonly actor?: Agent;
 }
 
@@ -54,6 +54,8 @@ export class Helpdesk {
   readonly queues: Queue[] = [];
   readonly dynamicFields: DynamicField[] = [];
   readonly tickets = new Map<number, Ticket>();
+  /** What was sent, oldest first. Only what `mailArticle` sends is here: other articles never leave OTOBO. */
+  readonly mails: Mail[] = [];
   nextTicketId = 1;
   nextArticleId = 1;
   private readonly ticketsOfDay = new Map<string, number>();
@@ -108,10 +110,10 @@ export class Helpdesk {
     this.tickets.set(ticket.id, ticket);
     const { number, queue, priority, state, id, customerId, customerUser } = ticket;
     record(this, ticket, draft.by, 'NewTicket', `%%${number}%%${queue}%%${priority}%%${state}%%${id}`);
-    this.raise('TicketCreate', id);
+    this.raise('TicketCreate', id, draft.by);
     if (customerUser) {
       record(this, ticket, draft.by, 'CustomerUpdate', `%%CustomerID=${customerId};CustomerUser=${customerUser};`);
-      this.raise('TicketCustomerUpdate', id, { TicketCreated: 1 });
+      this.raise('TicketCustomerUpdate', id, draft.by, { TicketCreated: 1 });
     }
     return ticket;
   }
@@ -129,7 +131,7 @@ export class Helpdesk {
     Object.assign(ticket, after);
     this.touch(ticket, change.by);
     record(this, ticket, change.by, ...entry);
-    this.raise(EVENTS[field], change.ticketId ?? ticket.id, old);
+    this.raise(EVENTS[field], change.ticketId ?? ticket.id, change.by, old);
   }
 
   /** @param value null empties the field */
@@ -140,7 +142,7 @@ export class Helpdesk {
     this.touch(ticket, change.by);
     record(this, ticket, change.by, 'TicketDynamicFieldUpdate', `%%FieldName%%${name}%%Value%%${value ?? ''}%%OldValue%%${old ?? ''}`);
     const eventData = { FieldName: name, Value: value, OldValue: old, UserID: change.by.id };
-    this.raise(`TicketDynamicFieldUpdate_${name}`, change.ticketId ?? ticket.id, eventData);
+    this.raise(`TicketDynamicFieldUpdate_${name}`, change.ticketId ?? ticket.id, change.by, eventData);
   }
 
   /** @param until in ms since the epoch */
@@ -148,7 +150,7 @@ export class Helpdesk {
     ticket.pendingUntil = until;
     this.touch(ticket, change.by);
     record(this, ticket, change.by, 'SetPendingTime', `%%${timestamp(until).slice(0, 16)}`);
-    this.raise('TicketPendingTimeUpdate', change.ticketId ?? ticket.id);
+    this.raise('TicketPendingTimeUpdate', change.ticketId ?? ticket.id, change.by);
   }
 
   setCustomer(ticket: Ticket, customerUser: string, customerId: string, change: Change): void {
@@ -156,12 +158,12 @@ export class Helpdesk {
     ticket.customerId = customerId;
     this.touch(ticket, change.by);
     record(this, ticket, change.by, 'CustomerUpdate', `%%CustomerID=${customerId};CustomerUser=${customerUser};`);
-    this.raise('TicketCustomerUpdate', change.ticketId ?? ticket.id, { TicketCreated: 0 });
+    this.raise('TicketCustomerUpdate', change.ticketId ?? ticket.id, change.by, { TicketCreated: 0 });
   }
 
   addArticle(ticket: Ticket, draft: ArticleDraft, change: Change): Article {
     const article = addArticle(this, ticket, draft, change.by);
-    this.raise('ArticleCreate', change.ticketId ?? ticket.id, { ArticleID: article.id });
+    this.raise('ArticleCreate', change.ticketId ?? ticket.id, change.by, { ArticleID: article.id });
     return article;
   }
 
@@ -178,8 +180,8 @@ export class Helpdesk {
     return events;
   }
 
-  private raise(event: string, ticketId: string | number, eventData: Record<string, unknown> = {}): void {
-    this.events.push({ event, eventData: { ...eventData, TicketID: ticketId } });
+  private raise(event: string, ticketId: string | number, actor: Agent, eventData: Record<string, unknown> = {}): void {
+    this.events.push({ event, actor, eventData: { ...eventData, TicketID: ticketId } });
   }
 
   private nextNumber(now: number): string {

@@ -5,7 +5,7 @@ import { control, CONTROL_PATH } from './control';
 import { Helpdesk } from './helpdesk';
 import { Later } from './later';
 import { provide, PROVIDER_PATH } from './provider/transport';
-import type { Time } from './records';
+import type { Mail, Time } from './records';
 import { Requester } from './requester/requester';
 import { Sessions } from './sessions';
 
@@ -23,6 +23,10 @@ export class Otobo {
   away = false;
   /** Each answer of the web services comes this much later, in ms of real time. */
   slowMs = 0;
+  /** What a request asks for is done, events included, but then the connection is cut instead of an answer. Reading is answered. */
+  breakAfterWriting = false;
+  /** Whether the web service `RocketChat` has the operations of the project's OTOBO package; without, they are unknown routes. */
+  packageInstalled = true;
   private readonly later: Later;
   private readonly server: Server;
 
@@ -48,6 +52,11 @@ export class Otobo {
   /** The value for the app's setting `otobo_url`. */
   get webServiceUrl(): string {
     return `${this.url}/otobo/nph-genericinterface.pl`;
+  }
+
+  /** @returns the mails that were sent, oldest first */
+  mails(): readonly Mail[] {
+    return this.helpdesk.mails;
   }
 
   async start(port: number): Promise<void> {
@@ -79,8 +88,12 @@ export class Otobo {
       request.socket.destroy();
       return;
     }
-    const answer = provide(this.helpdesk, this.sessions, request, body);
+    const answer = await provide(this, request, body);
     await this.requester.react(this.helpdesk.takeEvents());
+    if (this.breakAfterWriting && answer.wrote) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status, {
       'Content-Type': answer.contentType,
       'Content-Length': Buffer.byteLength(answer.body),

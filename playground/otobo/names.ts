@@ -31,8 +31,12 @@ export const SENDER_TYPE_IDS = { agent: 1, system: 2, customer: 3 } as const;
 
 export const HISTORY_TYPE_IDS = {
   NewTicket: 1,
+  FollowUp: 2,
+  Forward: 6,
+  SendAnswer: 8,
   EmailAgent: 11,
   EmailCustomer: 12,
+  PhoneCallAgent: 13,
   PhoneCallCustomer: 14,
   AddNote: 15,
   Move: 16,
@@ -45,6 +49,7 @@ export const HISTORY_TYPE_IDS = {
   SetPendingTime: 26,
   StateUpdate: 27,
   TicketDynamicFieldUpdate: 28,
+  WebRequestCustomer: 29,
   ResponsibleUpdate: 34,
   TitleUpdate: 50,
 } as const;

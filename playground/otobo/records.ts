@@ -69,6 +69,19 @@ export interface Article {
   readonly attachments: readonly Attachment[];
 }
 
+/** A mail that has left OTOBO. */
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly ticketId: number;
+  /** The article that was sent. */
+  readonly articleId: number;
+  /** In ms since the epoch. */
+  readonly sentAt: number;
+}
+
 export interface HistoryEntry {
   readonly typeId: number;
   readonly type: string;

@@ -15,10 +15,12 @@ const PEOPLE: readonly { login: string; firstname: string; lastname: string; rig
   { login: 'rcapi', firstname: 'Rocket.Chat', lastname: 'Interface', rights: { Support: ALL, Management: ALL } },
 ];
 
-/** Fills an empty stand-in with people, queues and tickets to play with. @returns the tickets */
+/** Fills an empty stand-in with people, queues and tickets to play with. No event tells of them. @returns the tickets */
 export function addSampleTickets({ helpdesk }: Otobo): Ticket[] {
   addPeople(helpdesk);
-  return [printer(helpdesk), invoices(helpdesk), migration(helpdesk), salaries(helpdesk), fresh(helpdesk)];
+  const tickets = [printer(helpdesk), invoices(helpdesk), migration(helpdesk), salaries(helpdesk), fresh(helpdesk)];
+  helpdesk.takeEvents();
+  return tickets;
 }
 
 function addPeople({ agents, customerUsers, queues, dynamicFields, time }: Helpdesk): void {

@@ -23,9 +23,10 @@ export interface BlockClick {
   actionId: string;
   blockId?: string;
   value?: string;
-  /** Where the element stands: exactly one of the two. */
+  /** Where the element stands: exactly one of the three. A message that only this person was shown is not stored: apps get its room. */
   messageId?: string;
   viewId?: string;
+  ephemeral?: { readonly id: string; readonly roomId: string };
 }
 
 /** A click on a button that the app put into a menu of the client. */
@@ -68,15 +69,18 @@ export class UserActions {
     await orders.runCommand(line.command, { sender, room, args: line.args, triggerId, ...(threadId === undefined ? {} : { threadId }) });
   }
 
-  async clickAction({ username, actionId, blockId, value, messageId, viewId }: BlockClick): Promise<void> {
+  async clickAction({ username, actionId, blockId, value, messageId, viewId, ephemeral }: BlockClick): Promise<void> {
     if (viewId !== undefined) this.screens.openView(username, viewId);
     const message = messageId === undefined ? undefined : await this.message(messageId);
+    const shownIn = ephemeral && (await this.room(ephemeral.roomId));
+    const inMessage = messageId ?? ephemeral?.id;
     const answer = await this.interact(username, {
       type: 'blockAction',
       actionId,
-      container: message ? { type: 'message', id: messageId } : { type: 'view', id: viewId },
+      container: inMessage === undefined ? { type: 'view', id: viewId } : { type: 'message', id: inMessage },
       payload: { blockId, value },
       ...(message && { message, room: message.room }),
+      ...(shownIn && { room: shownIn }),
     });
     this.screens.show(username, answer);
   }

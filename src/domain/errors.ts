@@ -38,6 +38,95 @@ export const ERRORS = {
   /** OTOBO's one answer for "does not exist" and "not for this account". */
   ticket_not_found: { status: 200 },
 
+  /** The service account lacks a right for what is to be written. */
+  otobo_denied: { status: 200 },
+  /** OTOBO does not take a value (state, priority, owner, queue …); `field` and `value` say which. */
+  otobo_value_refused: { status: 200 },
+  /** OTOBO wants a value for `field`, and got none. */
+  otobo_value_missing: { status: 200 },
+  /** OTOBO has no such dynamic field (`fields`: one of these). */
+  otobo_field_missing: { status: 200 },
+  /** The ticket has nobody a mail could go to. */
+  reply_no_recipient: { status: 200 },
+  /** OTOBO could not send the mail. */
+  reply_not_sent: { status: 200 },
+  /** The web service lacks an operation of the OTOBO package that this needs. */
+  package_missing: { status: 200 },
+
+  /** What the chat is told of a ticket that does not exist, or that the asking person may not see: the same. */
+  ticket_hidden: { status: 200 },
+  /** The person sees the ticket and may not do this with it. */
+  right_missing: { status: 200 },
+  /** The queue does not exist, or the person may not create tickets in it. */
+  queue_hidden: { status: 200 },
+  /** No valid agent has the login or address. */
+  agent_unknown: { status: 200 },
+  agent_ambiguous: { status: 200 },
+  /** Without the OTOBO package, roles decide, and the person has none of them. */
+  agent_role_missing: { status: 200 },
+  /** Nobody can say which login the person has in OTOBO. */
+  login_unknown: { status: 200 },
+  admin_only: { status: 200 },
+  member_only: { status: 200 },
+  /** Commands are for people with an account of this workspace that is in use. */
+  sender_refused: { status: 200 },
+  /** What was given as a ticket is none. */
+  reference_unclear: { status: 200 },
+  /** A link that leads to another server, or to another OTOBO. */
+  link_elsewhere: { status: 200 },
+  /** A link into OTOBO, but not to a ticket. */
+  link_no_ticket: { status: 200 },
+
+  /** The command is about the ticket of the room it was typed in, and that room has none. */
+  room_without_ticket: { status: 200 },
+  /** Nothing was typed where something is to be written. */
+  text_missing: { status: 200 },
+  text_too_long: { status: 200 },
+  /** Nobody in the workspace has the user name. */
+  user_unknown: { status: 200 },
+  /** A value that the person may not choose, or that means several; `offered` are those they may. */
+  value_unknown: { status: 200 },
+  /** A pending state was asked for without saying until when. */
+  state_needs_time: { status: 200 },
+  time_unknown: { status: 200 },
+  time_past: { status: 200 },
+  /** No queue is set for new tickets, and none was named. */
+  queue_missing: { status: 200 },
+  /** The one who is to get the ticket may not own it. */
+  assignee_refused: { status: 200 },
+  replies_off: { status: 200 },
+
+  /** A ticket cannot be linked to this kind of room; `reason` says which. */
+  room_unsuitable: { status: 200 },
+  /** The room belongs to another ticket; `known`: whether the person may know to which. */
+  room_taken: { status: 200 },
+  /** The ticket has another room; `known`: whether the person is in it, and whether it is one of two people or a few. */
+  ticket_taken: { status: 200 },
+  /** Others link the same ticket or room at this moment. */
+  link_busy: { status: 200 },
+  /** The app made the room for its ticket. */
+  room_not_unlinked: { status: 200 },
+  user_unusable: { status: 200 },
+  /** The server keeps the user out. */
+  user_not_admitted: { status: 200 },
+  /** Nobody can be added to a direct room. */
+  direct_room: { status: 200 },
+  /** The question has been answered, or there never was one. */
+  question_settled: { status: 200 },
+  question_lapsed: { status: 200 },
+  question_not_yours: { status: 200 },
+  /** Several clicks at one moment. */
+  question_busy: { status: 200 },
+
+  /** The address of the workspace is none that OTOBO could call. */
+  site_url_invalid: { status: 200 },
+  /** The server does not let the app write to the person directly. */
+  direct_room_refused: { status: 200 },
+  /** The server does not take a file from the app. */
+  upload_refused: { status: 200 },
+  /** The server did not keep a setting that the app has filled in. */
+  setting_not_saved: { status: 200 },
+
   otobo_unreachable: { status: 503, retryAfterSeconds: 30 },
   /** Others changed the same room so often meanwhile that the request gave up. */
   busy: { status: 503, retryAfterSeconds: 5 },

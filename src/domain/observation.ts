@@ -31,11 +31,13 @@ export interface Located {
   readonly room?: Room;
   /** The index record that leads to it. */
   readonly link?: Link;
+  /** Whether somebody linked it; then it is none of the app's own, and the app changes nothing in it. */
+  readonly linked: boolean;
   /** The name its mark is signed for. */
   readonly slug?: string;
   /** Index records that lead nowhere, or of which there is more than one, by room id. */
   readonly staleLinks: readonly string[];
-  /** Rooms of ours for the same ticket that the server named differently than asked (`-1`); at most one can be the ticket's. */
+  /** Unused rooms of ours for the same ticket: the server named them differently than asked (`-1`), or a linked room is the ticket's. */
   readonly duplicates: readonly Room[];
   /** Names among those asked for that other people's rooms have. */
   readonly taken: ReadonlySet<string>;
@@ -46,20 +48,22 @@ export function suffixed(slug: string, n: number): string {
   return `${slug}-${n}`;
 }
 
+const isLinked = ({ origin }: Link): boolean => origin === 'linked';
+
 /**
- * Finds the ticket's room: first by the index (a renamed room stays the ticket's room), then by name and signed mark. A room of
- * the right name without a valid mark belongs to a stranger.
+ * Finds the ticket's room: first the one that somebody linked, then by the index (a renamed room stays the ticket's room), then by name
+ * and signed mark. A room of the right name without a valid mark belongs to a stranger.
  *
  * @param slugs the names that this ticket's room may have, the preferred first
  */
 export function locate(ticketId: string, slugs: readonly string[], seen: Observation, keys: readonly SigningKey[]): Located {
   const ours = (room: Room, slug: string): boolean => isOurMark(room.mark, { ticketId, slug, creatorId: room.creator.id }, keys);
-  const linked = seen.links
+  const indexed = seen.links
     .flatMap((link) => {
       const room = seen.byId.get(link.roomId);
       return room ? [{ link, room, slug: link.slug }] : [];
     })
-    .sort((a, b) => a.room.createdAt - b.room.createdAt)[0];
+    .sort((a, b) => Number(isLinked(b.link)) - Number(isLinked(a.link)) || a.room.createdAt - b.room.createdAt)[0];
   const marked = slugs
     .flatMap((slug) => {
       const room = seen.named.get(slug);
@@ -69,13 +73,16 @@ export function locate(ticketId: string, slugs: readonly string[], seen: Observa
   const misnamed = slugs.flatMap((slug) =>
     [...seen.byId.values()].filter((room) => room.slug !== slug && ours(room, slug)).map((room) => ({ room, slug })),
   );
-  const found = linked ?? marked ?? misnamed.find(({ room }) => room.messageCount > 0);
+  const found = indexed ?? marked ?? misnamed.find(({ room }) => room.messageCount > 0);
+  const linked = indexed !== undefined && isLinked(indexed.link);
+  const surplus = [...(linked && marked ? [marked] : []), ...misnamed].map(({ room }) => room);
   const chosen = seen.links.filter((link) => link.roomId === found?.room.id);
   return {
     ...(found && { room: found.room, slug: found.slug }),
     ...(chosen.length === 1 && chosen[0] && { link: chosen[0] }),
+    linked,
     staleLinks: [...new Set(seen.links.filter((link) => link.roomId !== found?.room.id || chosen.length > 1).map((link) => link.roomId))],
-    duplicates: misnamed.map(({ room }) => room).filter((room) => room.id !== found?.room.id && room.messageCount === 0),
+    duplicates: surplus.filter((room) => room.id !== found?.room.id && room.messageCount === 0),
     taken: new Set(slugs.filter((slug) => seen.named.has(slug) && seen.named.get(slug)?.id !== found?.room.id)),
   };
 }

@@ -4,6 +4,7 @@ import type { ErrorCode } from './errors';
 import { isGuarded } from './guard';
 import { isOurMark, type SigningKey } from './mark';
 import type { ChatUser } from './member';
+import { unlinkable } from './linkable';
 import { type LeftOut, participantsToAskFor, planMembers } from './member-plan';
 import { type Located, locate, type Observation, type RoomContent } from './observation';
 import { type OwnerCandidate, type OwnerMissing, ownerCandidates, type TriedOwner } from './owner';
@@ -27,6 +28,8 @@ export interface Card {
   readonly guarded: boolean;
   /** People who are not in the room, for colleagues only. */
   readonly missing: readonly Participant[];
+  /** User name of who linked the room; absent for a room that the app made. */
+  readonly linkedBy?: string;
 }
 
 /** One thing that must change so that the room matches the ticket. */
@@ -114,6 +117,7 @@ export function planRoom(input: PlanInput): RoomPlan {
   const located = locate(input.ticket.id, input.slugs, input.seen, input.keys);
   const cleanUp = located.duplicates.map((room): RoomAction => ({ type: 'DeleteDuplicate', roomId: room.id, slug: room.slug }));
   if (!located.room) return input.mayCreate ? planCreation(input, located, cleanUp) : { actions: cleanUp, leftOut: [] };
+  if (located.linked) return planLinked(located, located.room, cleanUp);
   if (located.room.archived) return refuse('room_archived', { room: located.room.slug }, cleanUp);
   return planExisting(input, located, located.room, cleanUp);
 }
@@ -142,6 +146,15 @@ function planCreation(input: PlanInput, located: Located, cleanUp: readonly Room
     showJoins,
   };
   return { actions: [...cleanUp, create], leftOut: [] };
+}
+
+/** Somebody else's room: nothing is changed in it, whoever is missing. */
+function planLinked({ staleLinks }: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {
+  const reason = unlinkable(room);
+  if (reason) return refuse('room_unsuitable', { reason }, cleanUp);
+  // Two records of the linked room say the same, and dropping them would unlink it.
+  const stale = staleLinks.filter((roomId) => roomId !== room.id);
+  return { actions: [...cleanUp, ...(stale.length > 0 ? [{ type: 'DropLinks' as const, roomIds: stale }] : [])], leftOut: [], room };
 }
 
 function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {

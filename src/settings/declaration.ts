@@ -8,7 +8,7 @@ import { NAME_TAKEN } from '../domain/room-plan';
 /** A setting as it is declared here; labels are in `i18n/` under `<id>_label` and `<id>_description`. */
 interface Declared {
   readonly id: string;
-  readonly section: 'connection' | 'rooms' | 'people';
+  readonly section: 'connection' | 'rooms' | 'people' | 'rights';
   readonly type: SettingType;
   readonly initial: string | number | false | readonly string[];
   readonly multiline?: true;
@@ -25,6 +25,7 @@ export const SETTINGS = [
   { id: 'otobo_login', section: 'connection', type: SettingType.STRING, initial: '' },
   { id: 'otobo_password', section: 'connection', type: SettingType.PASSWORD, initial: '' },
   { id: 'otobo_public_url', section: 'connection', type: SettingType.STRING, initial: '' },
+  { id: 'otobo_time_zone', section: 'connection', type: SettingType.STRING, initial: 'UTC' },
   { id: 'room_name', section: 'rooms', type: SettingType.STRING, initial: 'ticket-{number}' },
   { id: 'name_taken', section: 'rooms', type: SettingType.SELECT, initial: 'refuse', values: NAME_TAKEN },
   { id: 'owner_missing', section: 'rooms', type: SettingType.SELECT, initial: 'auto', values: OWNER_MISSING },
@@ -38,6 +39,14 @@ export const SETTINGS = [
   { id: 'customer_queues', section: 'people', type: SettingType.STRING, initial: '', multiline: true },
   { id: 'book_rooms', section: 'people', type: SettingType.ROOM_PICK, initial: [] },
   { id: 'book_limit', section: 'people', type: SettingType.NUMBER, initial: 5000 },
+  { id: 'agent_roles', section: 'rights', type: SettingType.STRING, initial: '', multiline: true },
+  { id: 'admin_roles', section: 'rights', type: SettingType.STRING, initial: 'admin', multiline: true },
+  { id: 'allow_replies', section: 'rights', type: SettingType.BOOLEAN, initial: false },
+  { id: 'new_queue', section: 'rights', type: SettingType.STRING, initial: '' },
+  { id: 'new_priority', section: 'rights', type: SettingType.STRING, initial: '3 normal' },
+  { id: 'close_state', section: 'rights', type: SettingType.STRING, initial: 'closed successful' },
+  { id: 'reopen_state', section: 'rights', type: SettingType.STRING, initial: 'open' },
+  { id: 'pending_state', section: 'rights', type: SettingType.STRING, initial: 'pending reminder' },
 ] as const satisfies readonly Declared[];
 
 export type SettingId = (typeof SETTINGS)[number]['id'];

@@ -13,6 +13,8 @@ export interface OtoboAccess {
   readonly webservice: string;
   readonly login: string;
   readonly password: string;
+  /** The zone that OTOBO writes times in, such as `Europe/Berlin`. */
+  readonly timeZone: string;
 }
 
 /** The app's settings in their types, at one moment. */
@@ -21,6 +23,8 @@ export interface Settings {
   readonly secrets: readonly string[];
   /** Absent until address, web service, login and password are all there. */
   readonly otobo?: OtoboAccess;
+  /** What of it is missing. */
+  readonly unset: readonly SettingId[];
   /** Where people's browsers find OTOBO, such as `https://help.example/otobo`; absent when nothing tells. */
   readonly otoboPublicUrl?: string;
   readonly roomName: string;
@@ -42,10 +46,25 @@ export interface Settings {
   readonly bookRooms: readonly string[];
   /** Rooms with more members than this are left alone. */
   readonly bookLimit: number;
+  /** Ids of workspace roles that count as agents where OTOBO cannot be asked. */
+  readonly agentRoles: readonly string[];
+  /** Ids of workspace roles that may use the admin's commands. */
+  readonly adminRoles: readonly string[];
+  readonly allowReplies: boolean;
+  /** The states and the priority that commands set where none is named. */
+  readonly defaults: {
+    readonly queue: string;
+    readonly priority: string;
+    readonly closed: string;
+    readonly open: string;
+    readonly pending: string;
+  };
 }
 
 /** Reads one setting; the engine knows no call for all of them. */
 export type ReadSetting = (id: SettingId) => Promise<unknown>;
+
+const CONNECTION: readonly SettingId[] = ['otobo_url', 'otobo_webservice', 'otobo_login', 'otobo_password'];
 
 const INTERFACE_SCRIPT = 'nph-genericinterface.pl';
 
@@ -67,6 +86,7 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     login: text('otobo_login'),
     // Blanks may belong to a password.
     password: untrimmed('otobo_password'),
+    timeZone: text('otobo_time_zone') || 'UTC',
   };
   const publicUrl = withoutSlash(text('otobo_public_url')) || derivedPublicUrl(otobo.url);
   const mapping = decodeMapping(untrimmed('people_mapping'));
@@ -74,6 +94,7 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
   return {
     secrets: [text('endpoint_secret'), text('endpoint_secret_old')].filter((secret) => secret !== ''),
     ...(Object.values(otobo).every((value) => value.trim() !== '') && { otobo }),
+    unset: CONNECTION.filter((id) => text(id) === ''),
     ...(publicUrl && { otoboPublicUrl: publicUrl }),
     roomName: text('room_name'),
     nameTaken: choice('name_taken', NAME_TAKEN),
@@ -89,6 +110,16 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     customerQueues: lines(text('customer_queues')),
     bookRooms: rooms.length > 0 ? rooms : [GENERAL],
     bookLimit: Number(values.get('book_limit')) || 5000,
+    agentRoles: lines(text('agent_roles')),
+    adminRoles: lines(text('admin_roles')),
+    allowReplies: values.get('allow_replies') === true,
+    defaults: {
+      queue: text('new_queue'),
+      priority: text('new_priority'),
+      closed: text('close_state'),
+      open: text('reopen_state'),
+      pending: text('pending_state'),
+    },
   };
 }
 
@@ -112,6 +143,6 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
 
 /** Agents' and customers' pages are beside the interface script. */
-function derivedPublicUrl(url: string): string | undefined {
+export function derivedPublicUrl(url: string): string | undefined {
   return url.endsWith(`/${INTERFACE_SCRIPT}`) ? withoutSlash(url.slice(0, -INTERFACE_SCRIPT.length)) : undefined;
 }

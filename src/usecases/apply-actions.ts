@@ -105,5 +105,6 @@ async function writeLink(
   { links }: Applying,
 ): Promise<void> {
   const card = cardId ?? posted;
-  if (card !== undefined) await links.write({ ticketId: ticket.id, ticketNumber: ticket.number, roomId, slug, cardId: card });
+  if (card !== undefined)
+    await links.write({ ticketId: ticket.id, ticketNumber: ticket.number, roomId, origin: 'created', slug, cardId: card });
 }

@@ -10,8 +10,14 @@ export interface TicketReference extends Omit<TicketRequest, 'ticket'> {
   readonly ticket: Partial<Ticket>;
 }
 
+/** The ticket of that id, with all that OTOBO says of it. */
+export function ticketById(id: string): TicketReference {
+  return { ticket: { id }, people: [], systemAddresses: [], peopleComplete: false, dryRun: false };
+}
+
 /**
- * Fetches from OTOBO what a request leaves out: the id behind a number, or everything behind an id.
+ * Fetches from OTOBO what a request leaves out: the id behind a number, or everything behind an id. People are those whom the OTOBO package
+ * names, where OTOBO has it, else those whom the ticket itself names.
  *
  * @param publicUrl where people's browsers find OTOBO
  * @throws AppError `ticket_id_missing`, `otobo_not_configured`, `ticket_not_found`, `otobo_*`
@@ -26,10 +32,15 @@ export async function completeTicket(
   if (number !== undefined && title !== undefined)
     return { ...rest, people, ticket: withLinks({ ...ticket, id, number, title }, publicUrl) };
   if (!otobo) throw new AppError('otobo_not_configured');
-  const fetched = await otobo.ticket(id);
+  const [fetched, everybody] = await Promise.all([otobo.ticket(id), people.length > 0 ? undefined : otobo.package.people(id)]);
   if (number !== undefined && number !== fetched.ticket.number) throw new AppError('ticket_not_found');
-  const known = people.length > 0 ? people : peopleOf(fetched.ticket, fetched.customerUser);
-  return { ...rest, people: known, ticket: withLinks({ ...fetched.ticket, ...ticket, id }, publicUrl) };
+  const named = people.length > 0 ? people : peopleOf(fetched.ticket, fetched.customerUser);
+  return {
+    ...rest,
+    people: named,
+    ...(everybody && { ...everybody, people: mergePeople(everybody.people) }),
+    ticket: withLinks({ ...fetched.ticket, ...ticket, id }, publicUrl),
+  };
 }
 
 async function idOf(number: string | undefined, otobo: Ports['otobo']): Promise<string> {

@@ -1,15 +1,18 @@
+import type { Claim } from '../domain/claim';
 import { isOurMark, type SigningKey } from '../domain/mark';
 import { locate, type Observation, type RoomContent, suffixed } from '../domain/observation';
-import type { Room } from '../domain/room';
+import type { Link, Room } from '../domain/room';
 import type { Ports } from './ports';
 
 /** What is read, and the keys that were good enough to judge it. */
 export interface Sight {
   readonly seen: Observation;
   readonly keys: readonly SigningKey[];
+  /** Of who is about to link a room to the ticket, lapsed ones included. */
+  readonly claims: readonly Claim[];
 }
 
-type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'additions' | 'waiting' | 'consents' | 'keys'>;
+type ReadPorts = Pick<Ports, 'rooms' | 'claims' | 'cards' | 'additions' | 'waiting' | 'consents' | 'keys'>;
 
 /**
  * Reads everything that `planRoom` needs to know of one ticket, in two rounds: index and names, then what is inside the room.
@@ -18,8 +21,8 @@ type ReadPorts = Pick<Ports, 'rooms' | 'links' | 'cards' | 'additions' | 'waitin
  */
 export async function observeRoom(ticketId: string, slugs: readonly string[], ports: ReadPorts): Promise<Sight> {
   const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1), suffixed(slug, 2)]);
-  const [links, waiting, named, known] = await Promise.all([
-    ports.links.ofTicket(ticketId),
+  const [{ links, claims }, waiting, named, known] = await Promise.all([
+    ports.claims.ofTicket(ticketId),
     ports.waiting.ofTicket(ticketId),
     roomsByName(names, ports),
     ports.keys.all(),
@@ -30,7 +33,15 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
   const marked = locate(ticketId, slugs, { links: [], waiting, named, byId, inside: new Map() }, keys).room;
   const likely = [...new Set([...links.map(({ roomId }) => roomId), ...(marked ? [marked.id] : [])])];
   const [contents, rooms] = await Promise.all([
-    Promise.all(likely.map((id) => contentOf(id, links.find(({ roomId }) => roomId === id)?.cardId, ports))),
+    Promise.all(
+      likely.map((id) =>
+        contentOf(
+          id,
+          links.find(({ roomId }) => roomId === id),
+          ports,
+        ),
+      ),
+    ),
     Promise.all(likely.filter((id) => !byId.has(id)).map((id) => ports.rooms.byId(id))),
     moreSuffixed(slugs, named, byId, ports),
   ]);
@@ -44,23 +55,38 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
       inside: new Map(likely.map((id, at) => [id, contents[at] ?? { members: [], cards: [], added: [], asked: [] }])),
     },
     keys,
+    claims,
   };
 }
 
 /**
- * Reads back a room that this request has just created, in one round. Nobody but its creator posts a card into it yet.
+ * Reads back a room that this request has just created, in one round. Nobody but its creator posts a card into it yet; but somebody may
+ * have linked another room to the ticket meanwhile.
  *
- * @param before what was seen before the creation; its index records still count
+ * @param before what was seen before the creation
  */
-export async function observeCreated(roomId: string, before: Observation, ports: Pick<Ports, 'rooms'>): Promise<Observation> {
-  const [room, members] = await Promise.all([ports.rooms.byId(roomId), ports.rooms.members(roomId)]);
+export async function observeCreated(
+  ticketId: string,
+  roomId: string,
+  { seen: { waiting }, keys }: Sight,
+  ports: Pick<Ports, 'rooms' | 'claims'>,
+): Promise<Sight> {
+  const [room, members, { links, claims }] = await Promise.all([
+    ports.rooms.byId(roomId),
+    ports.rooms.members(roomId),
+    ports.claims.ofTicket(ticketId),
+  ]);
   const rooms = room ? [room] : [];
   return {
-    links: before.links,
-    waiting: before.waiting,
-    named: new Map(rooms.map((one) => [one.slug, one])),
-    byId: new Map(rooms.map((one) => [one.id, one])),
-    inside: new Map([[roomId, { members, cards: [], added: [], asked: [] }]]),
+    seen: {
+      links,
+      waiting,
+      named: new Map(rooms.map((one) => [one.slug, one])),
+      byId: new Map(rooms.map((one) => [one.id, one])),
+      inside: new Map([[roomId, { members, cards: [], added: [], asked: [] }]]),
+    },
+    keys,
+    claims,
   };
 }
 
@@ -86,12 +112,14 @@ async function keysFor(
 
 async function contentOf(
   roomId: string,
-  cardId: string | undefined,
+  link: Link | undefined,
   { rooms, cards, additions, consents }: Pick<Ports, 'rooms' | 'cards' | 'additions' | 'consents'>,
 ): Promise<RoomContent> {
+  // Of a linked room the members are all that anybody asks for: nothing is changed in it.
+  if (link?.origin === 'linked') return { members: await rooms.members(roomId), cards: [], added: [], asked: [] };
   const [members, found, added, asked] = await Promise.all([
     rooms.members(roomId),
-    cardsOf(roomId, cardId, cards),
+    cardsOf(roomId, link?.cardId, cards),
     additions.ofRoom(roomId),
     consents.ofRoom(roomId),
   ]);

@@ -1,5 +1,6 @@
 import type { AdmissionRules } from '../domain/admission';
 import { AppError } from '../domain/errors';
+import type { ChatUser } from '../domain/member';
 import type { OwnerMissing } from '../domain/owner';
 import type { Person } from '../domain/person';
 import type { Adding } from '../domain/adding';
@@ -19,6 +20,8 @@ export interface TicketRequest {
   readonly apiUser?: string;
   /** Who asks, when it is a person. */
   readonly actor?: Person;
+  /** Their user, where they ask in the chat, so that nobody has to look for them. */
+  readonly actorUser?: ChatUser;
   /** Whether `people` is everybody: only then anybody may be removed. */
   readonly peopleComplete: boolean;
   /** Say what would be done, and write nothing. */

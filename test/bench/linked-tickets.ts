@@ -24,7 +24,7 @@ export async function addLinkedTickets(rocketChat: RocketChat, from: number, to:
       ids.map(async (ticketId) => {
         const slug = `ticket-${ticketId}`;
         const { _id: roomId } = await workspace.createPrivateGroup('alice', { name: slug, members: ['bob'] });
-        const link = { ticketId, ticketNumber: ticketId, roomId, slug, cardId: `card-${ticketId}` };
+        const link = { ticketId, ticketNumber: ticketId, roomId, origin: 'created', slug, cardId: `card-${ticketId}` };
         const associations = [
           new Association(Model.MISC, `ticket-${ticketId}`),
           new Association(Model.ROOM, roomId),

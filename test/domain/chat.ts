@@ -11,6 +11,7 @@ export function user(username: string, more: Partial<ChatUser> = {}): ChatUser {
     username,
     enabled: true,
     bot: false,
+    roles: ['user'],
     addresses: [{ address: `${username}@corp.test`, verified: true }],
     ...more,
   };
@@ -29,6 +30,8 @@ export function room(slug: string, more: Partial<Room> = {}): Room {
     creator: { id: 'id-alice', username: 'alice' },
     createdAt: 0,
     archived: false,
+    encrypted: false,
+    federated: false,
     announced: true,
     messageCount: 1,
     memberCount: 2,

@@ -21,6 +21,7 @@ const linkTo = ({ id }: Room, cardId = 'card'): Link => ({
   ticketId: TICKET.id,
   ticketNumber: TICKET.number,
   roomId: id,
+  origin: 'created',
   slug: SLUG,
   cardId,
 });

@@ -117,7 +117,7 @@ describe('what the app takes', () => {
     app().workspace.settings.set('Language', 'de-AT');
     const { body } = await app().open({ TicketID: '2' });
     app().workspace.settings.set('Language', 'en');
-    expect(body.Error?.ErrorMessage).toContain('Die Anfrage muss aus OTOBO ergänzt werden');
+    expect(body.Error?.ErrorMessage).toContain('Dafür braucht es OTOBO');
   });
 });
 

@@ -57,7 +57,7 @@ async function opened(app: AppUnderTest, k: number): Promise<{ died: boolean; ca
 }
 
 async function started(): Promise<AppUnderTest> {
-  const app = await startApp({ runtimeTimeoutMs: 1_000 });
+  const app = await startApp({ runtimeTimeoutMs: 2_000 });
   await addPeople(app);
   await app.open({ ...TICKET, DryRun: true }); // warm
   return app;

@@ -6,4 +6,5 @@ export const ACCESS: OtoboAccess = {
   webservice: 'RocketChat',
   login: 'rc-service',
   password: 'a pass&word/with?everything',
+  timeZone: 'UTC',
 };

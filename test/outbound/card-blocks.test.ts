@@ -2,7 +2,7 @@ import { parse } from '@rocket.chat/message-parser';
 import type { Reason } from '../../src/domain/errors';
 import type { Participant } from '../../src/domain/participants';
 import type { Card } from '../../src/domain/room-plan';
-import { CARD_BLOCK, cardBlocks, cardText } from '../../src/outbound/rocketchat/card-blocks';
+import { CARD_BLOCK, cardBlocks, cardText, unlinkedBlocks } from '../../src/outbound/rocketchat/card-blocks';
 import { translator } from '../../src/text/translate';
 import { TICKET } from '../domain/chat';
 
@@ -157,5 +157,19 @@ describe('text of a ticket on its card', () => {
   test('is cut where it is endless', () => {
     const [main = ''] = texts(card({ ticket: { ...TICKET, title: 'x'.repeat(10_000) } }));
     expect(main.length).toBeLessThan(1_000);
+  });
+});
+
+describe('the card of a linked room', () => {
+  test('says who linked it and how that is undone, and nothing about an owner of the room', () => {
+    const last = texts(card({ linkedBy: 'ann_b' })).at(-1) ?? '';
+    expect(visible(last)).toBe('ann_b linked this room to the ticket. `/otobo unlink` undoes that.');
+    expect(texts(card()).at(-1)).toContain('keeps its owner');
+  });
+
+  test('is none any more after an unlink', () => {
+    const blocks = JSON.stringify(unlinkedBlocks('ann unlinked this room', APP));
+    expect(blocks).toContain('ann unlinked this room');
+    expect(blocks).not.toContain(CARD_BLOCK);
   });
 });

@@ -18,7 +18,7 @@ class Stage {
     const answer = (what: string, found: ChatUser | undefined): Promise<unknown> => {
       this.asked.push(what);
       return Promise.resolve(
-        found && { ...found, isEnabled: found.enabled, type: found.bot ? 'bot' : 'user', roles: [], emails: found.addresses },
+        found && { ...found, isEnabled: found.enabled, type: found.bot ? 'bot' : 'user', roles: found.roles, emails: found.addresses },
       );
     };
     const heal = (what: string): Promise<void> => {

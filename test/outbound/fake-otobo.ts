@@ -1,5 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
-import { recording } from '../playground/otobo/recorded-answer';
+import { AppError } from '../../src/domain/errors';
+import { otoboClient, type OtoboMemory } from '../../src/outbound/otobo/client';
+import type { OtoboAccess } from '../../src/settings/snapshot';
+import type { Otobo } from '../../src/usecases/ports';
+import { recording, type Recording } from '../playground/otobo/recorded-answer';
+import { ACCESS } from './access';
 
 /** One request that the app made. */
 export interface Request {
@@ -11,14 +18,71 @@ export interface Request {
 
 type Reply = Partial<IHttpResponse> | undefined;
 
-/** What a real OTOBO answered, as the engine hands it on: `data` only where the answer is JSON. */
-export function recorded(name: string): Reply {
-  const { http_status: statusCode, response_headers: headers, response } = recording(name);
+/** As the engine hands an answer on: `data` only where it is JSON. */
+function asReply({ http_status: statusCode, response_headers: headers, response }: Recording): Reply {
   const json = headers['Content-Type'].startsWith('application/json');
   return json ? { statusCode, data: response } : { statusCode, content: (response as { _raw: string })._raw }; // as: the recordings keep text so
 }
 
+/** What a real OTOBO answered. */
+export const recorded = (name: string): Reply => asReply(recording(name));
+
+const PACKAGE_FOLDER = join(__dirname, '../fixtures/otobo/package');
+
+/** What a real OTOBO with the package answered; `code` is that of its "no". */
+export function packageRecordings(): { name: string; route: string; reply: Reply; code: string | undefined }[] {
+  const files = existsSync(PACKAGE_FOLDER) ? readdirSync(PACKAGE_FOLDER) : [];
+  return files.map((name) => {
+    const made = JSON.parse(readFileSync(join(PACKAGE_FOLDER, name), 'utf8')) as Recording; // as: the fixtures have this shape
+    const { Error: no } = made.response as { Error?: { ErrorCode: string } }; // as: OTOBO's convention
+    return { name, route: `/${made.request.url.split('/').at(-1) ?? ''}`, reply: asReply(made), code: no?.ErrorCode };
+  });
+}
+
 export const answered = (data: unknown, statusCode = 200): Reply => ({ statusCode, data });
+
+/** OTOBO's "no", with the code of an operation. */
+export const refused = (ErrorCode: string, ErrorMessage = `${ErrorCode.split('.')[0] ?? ''}: No!`): Reply =>
+  answered({ Error: { ErrorCode, ErrorMessage } });
+
+/** What OTOBO answers where the web service lacks a route; as recorded, with another name. */
+export const withoutRoute = (route: string): Reply => {
+  const { statusCode = 500, content = '' } = recorded('wrong_route') ?? {};
+  return { statusCode, content: content.replace('/Nope', route) };
+};
+
+/** Stands where a session should be nobody's business. */
+export const SESSION = 'a-session-nobody-may-see';
+
+/** 2026-11-23 08:00:00 UTC. */
+export const NOW = Date.UTC(2026, 10, 23, 8);
+
+export interface Circumstances {
+  readonly access?: OtoboAccess;
+  readonly memory?: OtoboMemory;
+  readonly now?: () => number;
+}
+
+/** @param session none by default */
+export const memoryWith = (session?: string): OtoboMemory => ({
+  session: session === undefined ? undefined : Promise.resolve(session),
+  missingRoutes: new Map(),
+});
+
+/** The app's client of that OTOBO, logged in already unless told otherwise. */
+export function connected(otobo: FakeOtobo, { access = ACCESS, memory = memoryWith(SESSION), now = () => NOW }: Circumstances = {}): Otobo {
+  return otoboClient(otobo.http, access, memory, now);
+}
+
+/** @returns the error that something ends with; throws when it ends well, or with something else */
+export async function errorOf(asked: Promise<unknown>): Promise<AppError> {
+  const outcome = await asked.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof AppError)) throw new Error('There was no error of ours.');
+  return outcome;
+}
 
 /** An OTOBO behind the engine's HTTP accessor. Each route answers from its list, the last answer again and again. */
 export class FakeOtobo {
@@ -38,6 +102,12 @@ export class FakeOtobo {
 
   routes(): string[] {
     return this.requests.map(({ route }) => route);
+  }
+
+  /** What an operation was sent last, without the session. */
+  sent(route: string): Readonly<Record<string, unknown>> | undefined {
+    const body = this.requests.filter((request) => request.route === route).at(-1)?.body;
+    return body && Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'SessionID'));
   }
 
   private async answer(url: string, options: IHttpRequest): Promise<IHttpResponse> {

@@ -42,7 +42,11 @@ class Server {
       },
       log: { warn: (entry: unknown) => this.warnings.push(entry) },
     } as unknown as Accessors; // as: what notices do not use is not there at all, so that using it fails
-    const workspace = { appUser: () => Promise.resolve(BOT), siteUrl: () => Promise.resolve('https://chat.test') };
+    const workspace = {
+      appUser: () => Promise.resolve(BOT),
+      siteUrl: () => Promise.resolve('https://chat.test'),
+      language: () => Promise.resolve('en'),
+    };
     return notices(accessors, 'app-id', workspace, () => Promise.resolve(translator('en')));
   }
 

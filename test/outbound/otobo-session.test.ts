@@ -1,21 +1,17 @@
-import { otoboClient } from '../../src/outbound/otobo/client';
-import type { SessionMemory } from '../../src/outbound/otobo/session';
+import type { OtoboMemory } from '../../src/outbound/otobo/client';
 import type { Otobo } from '../../src/usecases/ports';
-import { ACCESS } from './access';
-import { answered, FakeOtobo, recorded } from './fake-otobo';
+import { answered, connected as connectedIn, FakeOtobo, memoryWith, recorded } from './fake-otobo';
 
 const LOGGED_IN = recorded('session_create_ok');
 const TICKET = recorded('get_by_session');
 const ENDED = recorded('get_bad_session');
 
-function connected(otobo: FakeOtobo, memory: SessionMemory = { session: undefined }): Otobo {
-  return otoboClient(otobo.http, ACCESS, memory);
-}
+const connected = (otobo: FakeOtobo, memory: OtoboMemory = memoryWith()): Otobo => connectedIn(otobo, { memory });
 
 describe('the session of the service account', () => {
   test('is opened once and used by every later request', async () => {
     const otobo = new FakeOtobo().on('/Session', LOGGED_IN).on('/TicketGet', TICKET).on('/TicketSearch', recorded('search_by_number'));
-    const memory = { session: undefined };
+    const memory = memoryWith();
     await connected(otobo, memory).ticket('3');
     await connected(otobo, memory).ticketIdOf('2026112310000021');
     expect(otobo.routes()).toEqual(['/Session', '/TicketGet', '/TicketSearch']);
@@ -45,7 +41,7 @@ describe('the session of the service account', () => {
 
   test('is replaced by one login when several requests find it ended', async () => {
     const otobo = new FakeOtobo().on('/Session', LOGGED_IN).on('/TicketGet', ENDED, ENDED, TICKET);
-    const client = connected(otobo, { session: Promise.resolve('ended') });
+    const client = connected(otobo, memoryWith('ended'));
     await Promise.all([client.ticket('3'), client.ticket('3')]);
     expect(otobo.routes().filter((route) => route === '/Session')).toHaveLength(1);
   });
@@ -82,7 +78,7 @@ describe('the session of the service account', () => {
 
   test('that two requests find ended is never left out by the second when the first could not replace it', async () => {
     const otobo = new FakeOtobo().on('/Session', new Error('connect ECONNREFUSED')).on('/TicketGet', ENDED);
-    const memory: SessionMemory = { session: Promise.resolve('ended') };
+    const memory = memoryWith('ended');
     const first = connected(otobo, memory).ticket('3');
     // Its answer comes when the first request has already given up.
     const slow = new FakeOtobo(() => Promise.allSettled([first])).on('/Session', LOGGED_IN).on('/TicketGet', ENDED, TICKET);

@@ -30,6 +30,8 @@ describe("the engine's room", () => {
       creator: { id: 'id-alice', username: 'alice' },
       createdAt: 1_000,
       archived: true,
+      encrypted: false,
+      federated: false,
       announced: true,
       messageCount: 3,
       memberCount: 5,
@@ -49,6 +51,8 @@ describe("the engine's room", () => {
       creator: { id: 'id-alice', username: 'alice' },
       createdAt: 0,
       archived: false,
+      encrypted: false,
+      federated: false,
       announced: false,
       messageCount: 0,
       memberCount: 0,
@@ -62,11 +66,37 @@ describe("the engine's room", () => {
   test.each([
     [RoomType.PRIVATE_GROUP, 'private'],
     [RoomType.CHANNEL, 'public'],
-    [RoomType.DIRECT_MESSAGE, 'other'],
-    [RoomType.LIVE_CHAT, 'other'],
+    [RoomType.DIRECT_MESSAGE, 'direct'],
+    [RoomType.LIVE_CHAT, 'omnichannel'],
     ['v', 'other'],
   ])('of type %j counts as %s', (type, expected) => {
     expect(toRoom(engineRoom({ type })).type).toBe(expected);
+  });
+
+  test('of two people has no name, and its id stands in its address', () => {
+    const direct = toRoom(engineRoom({ type: RoomType.DIRECT_MESSAGE, slugifiedName: undefined }));
+    expect(direct.slug).toBe('room');
+    expect(direct).not.toHaveProperty('name');
+  });
+
+  test.each([
+    [RoomType.CHANNEL, 'public'],
+    [RoomType.PRIVATE_GROUP, 'private'],
+  ])('that is a discussion is known by the room it was started in, here of type %j', (type, expected) => {
+    expect(toRoom(engineRoom({ parentRoom: engineRoom({ type }) })).discussionIn).toBe(expected);
+    expect(toRoom(engineRoom())).not.toHaveProperty('discussionIn');
+  });
+
+  test.each([
+    ['encrypted', { _unmappedProperties_: { encrypted: true } }, { encrypted: true }],
+    ['federated, as older servers say it', { _unmappedProperties_: { federated: true } }, { federated: true }],
+    ['federated, as newer servers say it', { isFederated: true }, { federated: true }],
+  ])('may be %s', (_what, more, expected) => {
+    expect(toRoom(engineRoom(more))).toMatchObject(expected);
+  });
+
+  test('is called what people call it', () => {
+    expect(toRoom(engineRoom({ displayName: 'Printers' })).name).toBe('Printers');
   });
 
   test.each([

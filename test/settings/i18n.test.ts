@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { Wiring } from '../../src/inbound/api/endpoint';
+import { OtoboCommand } from '../../src/inbound/commands/otobo-command';
 import { engineSettings } from '../../src/settings/declaration';
 import { de } from '../../src/text/de';
 import { en, type TextKey } from '../../src/text/en';
@@ -16,32 +20,64 @@ const DICTIONARIES: [string, Readonly<Record<TextKey, string>>][] = [
   ['de', de],
 ];
 
-/** Says a text with whatever it asks for: what it says for one and for several, and the names of its gaps. */
-function filled(language: string, key: TextKey): { readonly said: string; readonly gaps: readonly string[] } {
-  const gaps = new Set<string>();
-  const values = (count: number): Record<string, string | number> =>
-    new Proxy<Record<string, string | number>>(
-      {},
-      {
-        has: () => true,
-        get: (_none, gap) => {
-          gaps.add(String(gap));
-          return gap === 'count' ? count : `<${String(gap)}>`;
-        },
-      },
-    );
-  const said = [1, 2].map((count) => translator(language)(key, values(count))).join('\n');
-  return { said, gaps: [...gaps].sort() };
+/** What a text asks for. */
+interface Gaps {
+  readonly plain: readonly string[];
+  /** Numbers, after which words change. */
+  readonly counted: readonly string[];
+  /** Values that choose between sentences, with all of them. */
+  readonly chosen: readonly (readonly [name: string, options: readonly string[]])[];
+}
+
+/** A piece of a parsed text; those with options are plurals, which have a type of their own, or choices. */
+interface Piece {
+  readonly type: number;
+  readonly value: string;
+  readonly pluralType?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Piece[] }>>;
+}
+
+const LITERAL = 0;
+const NUMBER_SIGN = 7;
+
+function gapsOf(text: string, language: string): Gaps {
+  const plain = new Set<string>();
+  const counted = new Set<string>();
+  const chosen = new Map<string, readonly string[]>();
+  const read = (pieces: readonly Piece[]): void => {
+    for (const { type, value, pluralType, options } of pieces) {
+      if (!options && type !== LITERAL && type !== NUMBER_SIGN) plain.add(value);
+      if (!options) continue;
+      if (pluralType === undefined) chosen.set(value, Object.keys(options).sort());
+      else counted.add(value);
+      for (const option of Object.values(options)) read(option.value);
+    }
+  };
+  read(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst() as Piece[]); // as: the parser's own types are not exported here
+  return { plain: [...plain].sort(), counted: [...counted].sort(), chosen: [...chosen].sort() };
+}
+
+/** Says a text for one and for several, and once for each combination of choices. */
+function saidInAllWays(language: string, key: TextKey, { plain, counted, chosen }: Gaps): string {
+  let ways: Record<string, string | number>[] = [1, 2].map((count) => ({
+    ...Object.fromEntries(plain.map((gap) => [gap, `<${gap}>`])),
+    ...Object.fromEntries(counted.map((gap) => [gap, count])),
+  }));
+  for (const [name, options] of chosen)
+    ways = ways.flatMap((way) => options.map((option) => ({ ...way, [name]: option === 'other' ? `<${name}>` : option })));
+  return ways.map((way) => translator(language)(key, way)).join('\n');
 }
 
 describe.each(LABELS)('the labels in %s', (_file, labels) => {
-  test('name and explain every setting, every section and every choice', () => {
-    const wanted = engineSettings().flatMap(({ section, i18nLabel, i18nDescription, values }) => [
+  test('name and explain every setting, every section, every choice and the command', () => {
+    const settings = engineSettings().flatMap(({ section, i18nLabel, i18nDescription, values }) => [
       section ?? '',
       i18nLabel,
       i18nDescription ?? '',
       ...(values ?? []).map((choice) => choice.i18nLabel),
     ]);
+    const command = new OtoboCommand({} as IApp, {} as Wiring, []); // as: neither is looked at before it is used
+    const wanted = [...settings, command.i18nParamsExample, command.i18nDescription];
     expect(wanted.filter((key) => !labels[key]?.trim())).toEqual([]);
     expect(Object.keys(labels).filter((key) => !wanted.includes(key))).toEqual([]);
   });
@@ -54,8 +90,8 @@ describe.each(LABELS)('the labels in %s', (_file, labels) => {
 test('every language of the texts has its labels, and the other way round', () => {
   expect(LABELS.map(([file]) => file.replace('.json', '')).sort()).toEqual(DICTIONARIES.map(([language]) => language).sort());
   const folder = join(__dirname, '../../src/text');
-  const files = readdirSync(folder).filter((file) => /^[a-z]{2}\.ts$/.test(file));
-  expect(files.sort()).toEqual(DICTIONARIES.map(([language]) => `${language}.ts`).sort());
+  const folders = readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name));
+  expect(folders.sort()).toEqual(DICTIONARIES.map(([language]) => language).sort());
 });
 
 describe.each(DICTIONARIES)('the texts in %s', (language, dictionary) => {
@@ -65,9 +101,11 @@ describe.each(DICTIONARIES)('the texts in %s', (language, dictionary) => {
   });
 
   test.each(KEYS)('%s has the same gaps as in English, and reads well when they are filled', (key) => {
-    const { said, gaps } = filled(language, key);
-    expect(gaps).toEqual(filled('en', key).gaps);
-    for (const gap of gaps) expect(said).toContain(gap === 'count' ? '2' : `<${gap}>`);
+    const gaps = gapsOf(dictionary[key], language);
+    expect(gaps).toEqual(gapsOf(en[key], 'en'));
+    const said = saidInAllWays(language, key, gaps);
+    for (const gap of gaps.plain) expect(said).toContain(`<${gap}>`);
+    if (gaps.counted.length > 0) expect(said).toContain('2');
     expect(said).not.toMatch(/[{}]/);
   });
 });

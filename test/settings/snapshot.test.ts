@@ -16,6 +16,7 @@ describe('the settings of the app', () => {
   test('of a new installation let nobody in, know no OTOBO, and are careful', async () => {
     expect(await settings()).toEqual({
       secrets: [],
+      unset: ['otobo_url', 'otobo_login', 'otobo_password'],
       roomName: 'ticket-{number}',
       nameTaken: 'refuse',
       ownerMissing: 'auto',
@@ -30,6 +31,10 @@ describe('the settings of the app', () => {
       customerQueues: [],
       bookRooms: ['GENERAL'],
       bookLimit: 5000,
+      agentRoles: [],
+      adminRoles: ['admin'],
+      allowReplies: false,
+      defaults: { queue: '', priority: '3 normal', closed: 'closed successful', open: 'open', pending: 'pending reminder' },
     });
   });
 
@@ -121,11 +126,14 @@ describe('the way to OTOBO', () => {
       webservice: 'RocketChat',
       login: 'rc',
       password: 'secret',
+      timeZone: 'UTC',
     });
   });
 
   test.each(['otobo_url', 'otobo_webservice', 'otobo_login', 'otobo_password'] as const)('is not known without %s', async (id) => {
-    expect(await settings({ ...OTOBO, [id]: ' ' })).not.toHaveProperty('otobo');
+    const without = await settings({ ...OTOBO, [id]: ' ' });
+    expect(without).not.toHaveProperty('otobo');
+    expect(without.unset).toEqual([id]);
   });
 
   test('has no slash at its end', async () => {

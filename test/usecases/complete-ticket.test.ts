@@ -1,27 +1,24 @@
-import { AppError } from '../../src/domain/errors';
+import type { Person } from '../../src/domain/person';
 import type { Ticket } from '../../src/domain/ticket';
 import { completeTicket, peopleOf, type TicketReference } from '../../src/usecases/complete-ticket';
 import type { Otobo } from '../../src/usecases/ports';
 import { TICKET } from '../domain/chat';
+import { FakeHelpdesk } from './fake-helpdesk';
 import { ALICE } from './requests';
 
 const PUBLIC_URL = 'https://help.test/otobo';
 
 /** An OTOBO with one ticket, which finds it by its number and, like the real one, by a pattern. */
-class FakeOtobo implements Otobo {
-  readonly asked: string[] = [];
+class FakeOtobo {
+  readonly helpdesk = new FakeHelpdesk();
+  readonly port: Otobo;
 
-  ticket(ticketId: string): ReturnType<Otobo['ticket']> {
-    this.asked.push(`ticket ${ticketId}`);
-    return ticketId === TICKET.id
-      ? Promise.resolve({ ticket: TICKET, customerUser: 'cust1' })
-      : Promise.reject(new AppError('ticket_not_found'));
-  }
-
-  ticketIdOf(ticketNumber: string): Promise<string | undefined> {
-    this.asked.push(`number ${ticketNumber}`);
-    const pattern = new RegExp(`^${ticketNumber.replaceAll('*', '.*')}$`);
-    return Promise.resolve(pattern.test(TICKET.number) ? TICKET.id : undefined);
+  constructor() {
+    this.helpdesk.packageOffered = false;
+    this.helpdesk.addTicket(TICKET);
+    const port = this.helpdesk.otobo();
+    const byPattern = (number: string): boolean => new RegExp(`^${number.replaceAll('*', '.*')}$`).test(TICKET.number);
+    this.port = { ...port, ticketIdOf: async (number) => (await port.ticketIdOf(number), byPattern(number) ? TICKET.id : undefined) };
   }
 }
 
@@ -37,43 +34,63 @@ const reference = (ticket: Partial<Ticket>, more: Partial<TicketReference> = {})
 describe('a request that names a ticket', () => {
   test('with all that is needed asks OTOBO nothing', async () => {
     const otobo = new FakeOtobo();
-    const complete = await completeTicket(reference(TICKET, { people: [ALICE] }), PUBLIC_URL, { otobo });
+    const complete = await completeTicket(reference(TICKET, { people: [ALICE] }), PUBLIC_URL, { otobo: otobo.port });
     expect(complete).toMatchObject({ ticket: TICKET, people: [ALICE] });
-    expect(otobo.asked).toEqual([]);
+    expect(otobo.helpdesk.calls).toEqual([]);
   });
 
   test('by its id alone gets everything else, and its people, from OTOBO', async () => {
     const otobo = new FakeOtobo();
-    const { ticket, people } = await completeTicket(reference({ id: TICKET.id }), undefined, { otobo });
+    const { ticket, people } = await completeTicket(reference({ id: TICKET.id }), undefined, { otobo: otobo.port });
     expect(ticket).toEqual(TICKET);
     expect(people).toEqual([
       { type: 'Agent', login: 'alice', roles: ['Owner'] },
       { type: 'Agent', login: 'bob', roles: ['Responsible'] },
       { type: 'Customer', login: 'cust1', roles: ['Customer'] },
     ]);
-    expect(otobo.asked).toEqual(['ticket 2']);
+    expect(otobo.helpdesk.calls).toEqual(['ticket', 'people']);
+  });
+
+  test('by its id alone gets everybody who has to do with it, where the OTOBO package can say who that is', async () => {
+    const otobo = new FakeOtobo();
+    const carol: Person = { type: 'Agent', login: 'carol', email: 'carol@corp.test', roles: ['Involved'] };
+    const again: Person = { type: 'Agent', login: 'Carol', roles: ['Watcher'] };
+    otobo.helpdesk.packageOffered = true;
+    otobo.helpdesk.people = { people: [carol, again], peopleComplete: true, systemAddresses: ['queue@corp.test'], apiUser: 'rcapi' };
+    const complete = await completeTicket(reference({ id: TICKET.id }), undefined, { otobo: otobo.port });
+    expect(complete).toMatchObject({ peopleComplete: true, systemAddresses: ['queue@corp.test'], apiUser: 'rcapi' });
+    expect(complete.people).toEqual([expect.objectContaining({ email: 'carol@corp.test', roles: ['Involved', 'Watcher'] })]);
+  });
+
+  test('and its people is not told of others by OTOBO', async () => {
+    const otobo = new FakeOtobo();
+    otobo.helpdesk.packageOffered = true;
+    otobo.helpdesk.people = { people: [], peopleComplete: true, systemAddresses: [] };
+    const complete = await completeTicket(reference({ id: TICKET.id }, { people: [ALICE] }), undefined, { otobo: otobo.port });
+    expect(complete).toMatchObject({ people: [ALICE], peopleComplete: false });
+    expect(otobo.helpdesk.calls).toEqual(['ticket']);
   });
 
   test('by its number alone gets its id first', async () => {
     const otobo = new FakeOtobo();
-    const { ticket } = await completeTicket(reference({ number: TICKET.number }), undefined, { otobo });
+    const { ticket } = await completeTicket(reference({ number: TICKET.number }), undefined, { otobo: otobo.port });
     expect(ticket).toEqual(TICKET);
-    expect(otobo.asked).toEqual([`number ${TICKET.number}`, 'ticket 2']);
+    expect(otobo.helpdesk.calls).toEqual(['ticketIdOf', 'ticket', 'people']);
   });
 
   test('by number and title, as OTOBO sends updates, gets only its id', async () => {
     const otobo = new FakeOtobo();
     const { number, title } = TICKET;
-    const { ticket } = await completeTicket(reference({ number, title }), undefined, { otobo });
+    const { ticket } = await completeTicket(reference({ number, title }), undefined, { otobo: otobo.port });
     expect(ticket).toEqual({ id: TICKET.id, number, title });
-    expect(otobo.asked).toEqual([`number ${TICKET.number}`]);
+    expect(otobo.helpdesk.calls).toEqual(['ticketIdOf']);
   });
 
   test('keeps what it says itself: it is newer than what OTOBO says a moment later', async () => {
     const { ticket, people } = await completeTicket(
       reference({ id: TICKET.id, state: 'closed successful', owner: 'carol' }, { people: [ALICE] }),
       undefined,
-      { otobo: new FakeOtobo() },
+      { otobo: new FakeOtobo().port },
     );
     expect(ticket).toEqual({ ...TICKET, state: 'closed successful', owner: 'carol' });
     expect(people).toEqual([ALICE]);
@@ -81,7 +98,7 @@ describe('a request that names a ticket', () => {
 
   test('carries the rest of the request along', async () => {
     const rest = { systemAddresses: ['queue@corp.test'], apiUser: 'rc', actor: ALICE, dryRun: true };
-    expect(await completeTicket(reference({ id: TICKET.id }, rest), undefined, { otobo: new FakeOtobo() })).toMatchObject(rest);
+    expect(await completeTicket(reference({ id: TICKET.id }, rest), undefined, { otobo: new FakeOtobo().port })).toMatchObject(rest);
   });
 });
 
@@ -93,11 +110,11 @@ describe('a request is refused', () => {
     ['with a pattern for a number, although OTOBO finds a ticket by it', { number: '2026*' }, 'ticket_not_found'],
     ["with an id and another ticket's number", { id: TICKET.id, number: '2026112310000099' }, 'ticket_not_found'],
   ])('%s', async (_what, ticket, code) => {
-    await expect(completeTicket(reference(ticket), PUBLIC_URL, { otobo: new FakeOtobo() })).rejects.toMatchObject({ code });
+    await expect(completeTicket(reference(ticket), PUBLIC_URL, { otobo: new FakeOtobo().port })).rejects.toMatchObject({ code });
   });
 
   test('with a pattern for a number beside a title', async () => {
-    const asked = completeTicket(reference({ number: '2026*', title: 'Any' }), PUBLIC_URL, { otobo: new FakeOtobo() });
+    const asked = completeTicket(reference({ number: '2026*', title: 'Any' }), PUBLIC_URL, { otobo: new FakeOtobo().port });
     await expect(asked).rejects.toMatchObject({ code: 'ticket_not_found' });
   });
 

@@ -7,7 +7,10 @@ import type { Link, Room } from '../../src/domain/room';
 import type { Card } from '../../src/domain/room-plan';
 import type { Creation, NewRoom, Ports } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
+import type { FakeHelpdesk } from './fake-helpdesk';
+import { FakeInstallation } from './fake-installation';
 import { FakeMembership } from './fake-membership';
+import { FakeRecords } from './fake-records';
 
 /** A room as the fake keeps it. */
 export interface FakeRoom {
@@ -17,6 +20,8 @@ export interface FakeRoom {
   readonly creator: ChatUser;
   readonly createdAt: number;
   archived: boolean;
+  encrypted: boolean;
+  type: Room['type'];
   mark: Mark | undefined;
   /** User names. */
   readonly members: Set<string>;
@@ -40,6 +45,15 @@ export class FakeChat {
   readonly rooms = new Map<string, FakeRoom>();
   links: Link[] = [];
   readonly membership = new FakeMembership();
+  readonly records = new FakeRecords();
+  readonly installation = new FakeInstallation(this);
+  /** The OTOBO that the app is connected to; none by default. */
+  helpdesk: FakeHelpdesk | undefined;
+  /** What people wrote, by the id of the message. */
+  readonly texts = new Map<string, string>();
+  /** The language of the workspace. */
+  language = 'en';
+  siteUrl = 'https://chat.test';
   /** Whether the address book has met everybody. */
   bookComplete = true;
   /** Ids of users by the addresses that the book knows. */
@@ -55,7 +69,8 @@ export class FakeChat {
   readonly notAdmitted = new Set<string>();
   /** Runs before each call takes effect: here a call can fail, wait, or something happen. */
   before: (call: string) => unknown = () => undefined;
-  private pass: Pass | undefined;
+  /** How far the pass over the members has come. */
+  pass: Pass | undefined;
   private made = 0;
 
   addUsers(...users: ChatUser[]): void {
@@ -114,7 +129,12 @@ export class FakeChat {
             this.roomNamed(name) ? { outcome: 'name_taken' } : { outcome: 'created', roomId: this.insert(name, room).id },
           );
         },
-        addMembers: (roomId, members) => write('add members', () => this.admit(this.existing(roomId), members)),
+        // Into a room that is gone nobody comes, and nobody is told.
+        addMembers: (roomId, members) =>
+          write('add members', () => {
+            const room = this.rooms.get(roomId);
+            if (room) this.admit(room, members);
+          }),
         removeMembers: (roomId, members) =>
           write('remove members', () => {
             for (const name of members) this.existing(roomId).members.delete(name);
@@ -138,13 +158,17 @@ export class FakeChat {
             this.existing(roomId).messages.set(id, card);
             return id;
           }),
+        sayUnlinked: (messageId) =>
+          write('say unlinked', () => {
+            for (const { messages } of this.rooms.values()) if (messages.has(messageId)) messages.set(messageId, undefined);
+          }),
         delete: (messageIds) =>
           write('delete cards', () => {
             for (const { messages } of this.rooms.values()) for (const id of messageIds) messages.delete(id);
           }),
       },
       links: {
-        ofTicket: (ticketId) => call('links', () => this.links.filter((link) => link.ticketId === ticketId)),
+        ofRoom: (roomId) => call('links of room', () => this.links.filter((link) => link.roomId === roomId)),
         write: (link) =>
           write('write link', () => {
             const at = this.links.findIndex(({ ticketId, roomId }) => ticketId === link.ticketId && roomId === link.roomId);
@@ -169,8 +193,16 @@ export class FakeChat {
       },
       pass: { read: () => call('read pass', () => this.pass), write: (pass) => call('write pass', () => void (this.pass = pass)) },
       ...this.membership.ports(call, write, (roomId) => this.say(this.existing(roomId))),
+      ...this.records.ports(call, write, () => this.links),
+      ...this.installation.ports(call, write),
+      ...(this.helpdesk && { otobo: this.helpdesk.otobo(call, write) }),
       keys: { all: () => call('keys', () => this.keys.slice(0, 1)), reread: () => call('reread keys', () => [...this.keys]) },
-      workspace: { appUser: () => call('appUser', () => APP_USER), siteUrl: () => call('siteUrl', () => 'https://chat.test') },
+      messages: { text: (messageId) => call('message', () => this.texts.get(messageId)) },
+      workspace: {
+        appUser: () => call('appUser', () => APP_USER),
+        siteUrl: () => call('siteUrl', () => this.siteUrl),
+        language: () => call('language', () => this.language),
+      },
       time: { now: () => this.now, pause: (ms) => call('pause', () => void (this.now += ms)) },
     };
   }
@@ -195,6 +227,8 @@ export class FakeChat {
       creator,
       createdAt: this.now,
       archived: false,
+      encrypted: false,
+      type: 'private',
       mark,
       members: new Set([creator.username]),
       messages: new Map(),
@@ -230,14 +264,16 @@ export class FakeChat {
 
   private seen(room: FakeRoom | undefined): Room | undefined {
     if (!room) return undefined;
-    const { id, slug, creator, createdAt, archived, mark, messages, members } = room;
+    const { id, slug, type, creator, createdAt, archived, encrypted, mark, messages, members } = room;
     return {
       id,
       slug,
-      type: 'private',
+      type,
       creator: { id: creator.id, username: creator.username },
       createdAt,
       archived,
+      encrypted,
+      federated: false,
       announced: true,
       messageCount: messages.size,
       memberCount: members.size,

@@ -1,12 +1,16 @@
 import type { Waiting } from '../../src/domain/waiting';
-import type { Consent, Ports } from '../../src/usecases/ports';
+import type { Button, Consent, Place, Ports } from '../../src/usecases/ports';
 
 /** Something the app said in a room, under a question, or to one person. */
 export interface Said {
-  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper';
+  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper' | 'tell' | 'write';
   /** A room's id, the id of a question, or a user name. */
   readonly to: string;
   readonly about: string;
+  /** Under what was told. */
+  readonly buttons?: readonly Button[];
+  /** Where it was told. */
+  readonly place?: Place;
 }
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
@@ -71,6 +75,9 @@ export class FakeMembership {
         missing: (to, ticket, missing) =>
           say('missing', to.username, `${ticket.number}: ${missing.map(({ person }) => person.login ?? person.email ?? '?').join(', ')}`),
         whisper: (to, _roomId, text) => say('whisper', to.username, text),
+        tell: (to, place, text, buttons = []) =>
+          write('say tell', () => void this.said.push({ what: 'tell', to: to.username, about: text, buttons, place })),
+        write: (to, text) => say('write', to.username, text),
         welcome: (roomId, members) => say('welcome', roomId, members.join(', ')),
       },
     };

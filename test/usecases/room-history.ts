@@ -129,7 +129,14 @@ export const anyEvents = fc.commands<object, RoomHistory, false>(
       chat.links.push(...chat.links.map((link) => ({ ...link })));
     }),
     meddling('leave an index record that leads nowhere', (chat) => {
-      chat.links.push({ ticketId: TICKET.id, ticketNumber: TICKET.number, roomId: 'gone', slug: 'gone', cardId: 'gone' });
+      chat.links.push({
+        ticketId: TICKET.id,
+        ticketNumber: TICKET.number,
+        roomId: 'gone',
+        origin: 'created',
+        slug: 'gone',
+        cardId: 'gone',
+      });
     }),
     // Where special characters are allowed, a display name that is the slug is refused, and any other makes the server suffix ours.
     ...['as it is', 'under another display name'].map((how) =>

@@ -1,14 +1,17 @@
 import type { Requester } from '../access';
 import type { Helpdesk } from '../helpdesk';
+import { text, type Parameters } from '../parameters';
 import type { Agent } from '../records';
+import type { Requester as RequesterSide } from '../requester/requester';
 import type { Sessions } from '../sessions';
 import { authFail } from './answer';
-import { text, type Parameters } from '../parameters';
 
 /** What an operation has to work with. */
 export interface Call {
   readonly helpdesk: Helpdesk;
   readonly sessions: Sessions;
+  /** The other direction: what this OTOBO calls. */
+  readonly requester: RequesterSide;
   readonly parameters: Parameters;
   readonly remoteAddress: string;
   readonly userAgent: string;

@@ -1,8 +1,8 @@
 import { hasRight } from '../access';
-import type { Change } from '../helpdesk';
+import type { Change, Helpdesk } from '../helpdesk';
 import { ROOT } from '../names';
 import { invalid, missing, OperationError } from './answer';
-import { readArticle } from './article-input';
+import { isAcceptableAddress, readArticle } from './article-input';
 import { authenticateAgent, type Call } from './authentication';
 import { group, text } from '../parameters';
 import { readDynamicFields, readFields, readPendingTime } from './ticket-input';
@@ -23,14 +23,13 @@ export function ticketCreate(call: Call) {
   }
   const fields = readFields(OPERATION, helpdesk, parameters);
   const value = (field: string) => fields.find((one) => one.field === field)?.value;
-  const customer = helpdesk.customerUsers.find(({ login }) => login === text(input, 'CustomerUser'));
-  if (!customer) throw invalid(OPERATION, 'Ticket->CustomerUser');
+  const customer = readCustomer(helpdesk, text(input, 'CustomerUser') ?? '');
   const queue = helpdesk.queue(value('queue') ?? '');
   if (!hasRight(agent, queue.name, 'create')) {
     throw new OperationError(`${OPERATION}.AccessDenied`, `${OPERATION}: Can not create tickets in selected Queue!`);
   }
   const pendingUntil = readPendingTime(OPERATION, helpdesk, parameters);
-  const article = readArticle(OPERATION, parameters);
+  const article = readArticle(OPERATION, parameters, { historyType: 'NewTicket', historyComment: '%%GenericInterface Create' });
   if (!article) throw missing(OPERATION, 'Article');
   const dynamicFields = readDynamicFields(OPERATION, helpdesk, parameters);
 
@@ -51,8 +50,15 @@ export function ticketCreate(call: Call) {
   if (value('owner') !== undefined) helpdesk.set(ticket, 'lock', 'lock', change);
   helpdesk.set(ticket, 'responsible', value('responsible') ?? ticket.responsible, change);
   if (pendingUntil !== undefined) helpdesk.setPendingTime(ticket, pendingUntil, change);
-  const from = `"${customer.name}" <${customer.email}>`;
-  const { id } = helpdesk.addArticle(ticket, { from, to: queue.name, ...article }, change);
+  const { id } = helpdesk.addArticle(ticket, { from: customer.from, to: queue.name, ...article }, change);
   for (const field of dynamicFields) helpdesk.setDynamicField(ticket, field.name, field.value, change);
   return { TicketID: String(ticket.id), TicketNumber: ticket.number, ArticleID: id };
+}
+
+/** A registered customer, or else whoever has an address. */
+function readCustomer({ customerUsers }: Helpdesk, named: string) {
+  const known = customerUsers.find(({ login }) => login === named);
+  if (known) return { login: known.login, customerId: known.customerId, from: `"${known.name}" <${known.email}>` };
+  if (!isAcceptableAddress(named)) throw invalid(OPERATION, 'Ticket->CustomerUser');
+  return { login: named, customerId: '', from: named };
 }

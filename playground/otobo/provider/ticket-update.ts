@@ -23,7 +23,7 @@ export function ticketUpdate(call: Call) {
 
   const fields = readFields(OPERATION, helpdesk, parameters);
   const pendingUntil = readPendingTime(OPERATION, helpdesk, parameters);
-  const article = readArticle(OPERATION, parameters);
+  const article = readArticle(OPERATION, parameters, { historyType: 'AddNote', historyComment: '%%GenericInterface Note' });
   const dynamicFields = readDynamicFields(OPERATION, helpdesk, parameters);
   for (const { field, needs } of fields) demand(agent, ticket, needs, `update ${field}`);
   if (article) demand(agent, ticket, 'note', 'create new articles');

@@ -31,6 +31,8 @@ export class Requester {
   readonly deliveries: Delivery[] = [];
   /** Where people's browsers find this OTOBO, without trailing slash. */
   publicUrl = '';
+  /** Whether events of tickets run the package's invokers, as those of other web services. */
+  packageEvents = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
@@ -70,12 +72,18 @@ export class Requester {
   private triggered(event: TicketEvent) {
     const queue = this.ticketOf(event).queue;
     return this.services.flatMap((service) =>
-      service.invokers.flatMap((invoker) =>
-        invoker.events
-          .filter((trigger) => trigger.event === event.event && (trigger.queue === undefined || trigger.queue === queue))
-          .map((trigger) => [service, invoker, trigger] as const),
-      ),
+      service.invokers
+        .filter((invoker) => this.listens(invoker))
+        .flatMap((invoker) =>
+          invoker.events
+            .filter((trigger) => trigger.event === event.event && (trigger.queue === undefined || trigger.queue === queue))
+            .map((trigger) => [service, invoker, trigger] as const),
+        ),
     );
+  }
+
+  private listens({ type }: Invoker): boolean {
+    return type !== 'RocketChat::Ticket' || this.packageEvents;
   }
 
   private async invoke(service: RequesterService, invoker: Invoker, event: TicketEvent): Promise<InvokerResult> {

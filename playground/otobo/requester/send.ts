@@ -37,7 +37,13 @@ export async function send(service: RequesterService, invoker: Invoker, path: st
   }
 }
 
-function exchange(service: RequesterService, invoker: Invoker, path: string, body: string): Promise<{ status: number; content: string }> {
+/** One request and its answer. @throws when there was no answer */
+export function exchange(
+  service: RequesterService,
+  invoker: Invoker,
+  path: string,
+  body: string,
+): Promise<{ readonly status: number; readonly content: string }> {
   const url = new URL(service.host + path);
   const headers = rawHeaders(service, invoker, url.host, Buffer.byteLength(body));
   const open = url.protocol === 'https:' ? secureRequest : request;

@@ -22,7 +22,7 @@ export function countRounds(calls: readonly SandboxCall[]): Rounds {
 }
 
 function isHttp(call: SandboxCall): boolean {
-  return call.method.startsWith('accessor:getHttp:');
+  return call.method.startsWith('bridges:getHttpBridge:');
 }
 
 /** Taking the call that ends first among those that start late enough is never worse than taking another. */

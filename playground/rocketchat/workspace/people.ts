@@ -8,6 +8,8 @@ import { sendMessage } from './messages/send';
 import * as administration from './rooms/administration';
 import { createRoom } from './rooms/create';
 import { openDirectRoom } from './rooms/direct';
+import { createDiscussion } from './rooms/discussion';
+import * as kinds from './rooms/kinds';
 import { addToRoom, removeFromRoom } from './rooms/membership';
 import { type Server, timeOf } from './server';
 
@@ -90,6 +92,26 @@ export abstract class PeoplesWorkspace {
 
   setRoomType(roomId: string, type: 'c' | 'p'): void {
     administration.setRoomType(this.server, this.stored(roomId), type);
+  }
+
+  setEncrypted(roomId: string, encrypted: boolean): void {
+    kinds.setEncrypted(this.server, this.stored(roomId), encrypted);
+  }
+
+  /** An admin shares the room with other servers. */
+  federate(roomId: string): void {
+    kinds.federate(this.server, this.stored(roomId));
+  }
+
+  /** A visitor of a web site writes to an agent. */
+  addVisitorRoom(agent: string, visitor: string): RoomDocument {
+    return copyOf(kinds.addVisitorRoom(this.server, this.accounts.named(agent), visitor));
+  }
+
+  /** Somebody starts a discussion of what is said in a room. */
+  async startDiscussion(username: string, roomId: string, displayName: string): Promise<RoomDocument> {
+    const creator = this.accounts.named(username);
+    return copyOf(await createDiscussion(this.server, { parent: this.stored(roomId), creator, displayName, members: [] }));
   }
 
   saveRoomCustomFields(roomId: string, fields: Record<string, unknown>): void {

@@ -109,6 +109,7 @@ export class Endpoint<T> extends ApiEndpoint {
       const decoded = this.route.decode(request.content);
       if ('problems' in decoded) throw new AppError('body_invalid', { problems: decoded.problems.join('; ') });
       const call: Call = { settings, ports, version: this.wiring.version, translate: ports.translate };
+      if (method === 'post') ports.ownAddress.noteCaller();
       return ok(await this.route.run(decoded.value, call), requestId);
     } catch (error) {
       return failed(reported(error, requestId, this.path, log), await ports.translate(), requestId);

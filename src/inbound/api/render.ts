@@ -1,4 +1,5 @@
 import type { ListedPerson, MemberLists } from '../../domain/member-lists';
+import { roomAddress } from '../../domain/room-address';
 import type { RoomAction } from '../../domain/room-plan';
 import type { RoomAnswer, RoomOutcome, StatusAnswer } from '../../usecases/answers';
 import type { Translate } from '../../text/translate';
@@ -7,10 +8,6 @@ import { type Body, errorPart } from './response';
 /** The dynamic fields of OTOBO that hold the link; its built-in invokers write them from the answer by themselves. */
 const URL_FIELD = 'RocketChatURL';
 const ROOM_FIELD = 'RocketChatRoomID';
-
-/** Private rooms and channels have different addresses. */
-const roomUrl = ({ slug, type }: RoomAnswer, siteUrl: string): string =>
-  `${siteUrl}/${type === 'public' ? 'channel' : 'group'}/${encodeURIComponent(slug)}`;
 
 /** What the contract calls the outcomes; they differ by what was asked for. */
 const OPEN_RESULT = {
@@ -30,7 +27,7 @@ export function openBody(outcome: RoomOutcome, siteUrl: string, translate: Trans
     result !== 'planned' && {
       Ticket: {
         DynamicField: [
-          { Name: URL_FIELD, Value: roomUrl(room, siteUrl) },
+          { Name: URL_FIELD, Value: roomAddress(room, siteUrl) },
           { Name: ROOM_FIELD, Value: room.id },
         ],
       },
@@ -78,7 +75,7 @@ function roomPart(room: RoomAnswer, siteUrl: string): Body {
   return {
     ...(room.id !== undefined && { ID: room.id }),
     Name: room.slug,
-    URL: roomUrl(room, siteUrl),
+    URL: roomAddress(room, siteUrl),
     Owner: { Username: username, Source: source, Tried: tried.map((one) => ({ Username: one.username, Reason: one.reason })) },
   };
 }

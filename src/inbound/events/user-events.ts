@@ -3,6 +3,7 @@ import type { Ports } from '../../usecases/ports';
 import { meetUser, userGone } from '../../usecases/meet-user';
 import type { Settings } from '../../settings/snapshot';
 import { policyOf } from '../policy';
+import { stackOf } from '../stack-of';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 
 type EventWiring = Pick<Wiring, 'settings' | 'ports'>;
@@ -34,6 +35,6 @@ async function withUser(
     const settings = await wiring.settings(accessors.read);
     await act(named.output.id, wiring.ports(accessors, settings), settings);
   } catch (error) {
-    accessors.log.error({ msg: 'user event not used', error: error instanceof Error ? error.stack : String(error) });
+    accessors.log.error({ msg: 'user event not used', error: stackOf(error) });
   }
 }

@@ -1,81 +1,55 @@
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
-import * as v from 'valibot';
 import { AppError } from '../../domain/errors';
 import type { OtoboAccess } from '../../settings/snapshot';
-import type { Otobo, OtoboTicket } from '../../usecases/ports';
+import type { Otobo } from '../../usecases/ports';
+import { asking, probed } from './ask';
+import { packageOperations, type RouteMemory } from './package-operations';
+import { searchTickets } from './search';
 import { type SessionMemory, withSession } from './session';
-import { OtoboRefusal, transport } from './transport';
+import { OneTicketShape, TicketIdsShape, toTicket } from './ticket-answers';
+import { RouteUnknown, transport } from './transport';
+import { writing } from './writing';
 
-const text = v.optional(v.nullable(v.string()));
-const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+export type OtoboMemory = SessionMemory & RouteMemory;
 
-const TicketShape = v.object({
-  TicketID: id,
-  TicketNumber: v.string(),
-  Title: v.string(),
-  Queue: text,
-  State: text,
-  Priority: text,
-  Owner: text,
-  Responsible: text,
-  CustomerUserID: text,
-});
-const TicketGetShape = v.object({ Ticket: v.pipe(v.array(TicketShape), v.length(1)) });
-/** No hit and no permission are both an empty object. */
-const TicketSearchShape = v.object({ TicketID: v.optional(v.array(id), []) });
-
-/** The operations of OTOBO's web service that the app uses. Credentials travel in bodies, never in addresses. */
-export function otoboClient(http: IHttp, access: OtoboAccess, memory: SessionMemory): Otobo {
+/**
+ * The operations of OTOBO's web service that the app uses. Credentials travel in bodies, never in addresses.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function otoboClient(http: IHttp, access: OtoboAccess, memory: OtoboMemory, now: () => number): Otobo {
   const post = withSession(transport(http, access), access, memory);
-
-  async function ask<T>(route: string, body: Readonly<Record<string, unknown>>, shape: v.GenericSchema<unknown, T>): Promise<T> {
-    try {
-      const answer = v.safeParse(shape, await post(route, body));
-      if (answer.success) return answer.output;
-      throw new AppError(
-        'otobo_misconfigured',
-        { webservice: access.webservice },
-        `${route}: ${answer.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`,
-      );
-    } catch (error) {
-      throw error instanceof OtoboRefusal ? said(error, access) : error;
-    }
-  }
-
+  const ask = asking(post, access.webservice);
   return {
-    async ticket(ticketId) {
-      const { Ticket } = await ask('/TicketGet', { TicketID: ticketId }, TicketGetShape);
-      const [found] = Ticket;
+    async ticket(ticketId, articles = 0) {
+      // OTOBO puts the newest first only where there is a limit.
+      const wanted = articles > 0 ? { AllArticles: 1, ArticleOrder: 'DESC', ArticleLimit: articles } : {};
+      const { Ticket: tickets } = await ask('/TicketGet', { TicketID: ticketId, ...wanted }, OneTicketShape);
+      const [found] = tickets;
       if (!found) throw new AppError('ticket_not_found');
-      return toTicket(found);
+      return toTicket(found, access.timeZone);
     },
     async ticketIdOf(ticketNumber) {
-      const { TicketID } = await ask('/TicketSearch', { TicketNumber: ticketNumber }, TicketSearchShape);
-      return TicketID.length === 1 ? TicketID[0] : undefined;
+      const { TicketID: ids } = await ask('/TicketSearch', { TicketNumber: ticketNumber }, TicketIdsShape);
+      return ids.length === 1 ? ids[0] : undefined;
     },
-  };
-}
-
-function toTicket(raw: v.InferOutput<typeof TicketShape>): OtoboTicket {
-  return {
-    ticket: {
-      id: raw.TicketID,
-      number: raw.TicketNumber,
-      title: raw.Title,
-      ...(raw.Queue && { queue: raw.Queue }),
-      ...(raw.State && { state: raw.State }),
-      ...(raw.Priority && { priority: raw.Priority }),
-      ...(raw.Owner && { owner: raw.Owner }),
-      ...(raw.Responsible && { responsible: raw.Responsible }),
+    search: (search) => searchTickets(ask, search, access.login),
+    ...writing(ask, now),
+    async probe(operation) {
+      try {
+        // A search without anything to look for would find everything.
+        return await probed(post, `/${operation}`, operation === 'TicketSearch' ? { TicketNumber: '0' } : {});
+      } catch (error) {
+        if (error instanceof RouteUnknown) return false;
+        throw error;
+      }
     },
-    ...(raw.CustomerUserID && { customerUser: raw.CustomerUserID }),
+    async fieldNames() {
+      const { TicketID: ids } = await ask('/TicketSearch', { Limit: 1 }, TicketIdsShape);
+      if (ids.length === 0) return undefined;
+      const { Ticket: tickets } = await ask('/TicketGet', { TicketID: ids, DynamicFields: 1 }, OneTicketShape);
+      return tickets.flatMap(({ DynamicField: fields }) => fields.map(({ Name: name }) => name));
+    },
+    package: packageOperations(ask, post, memory, now),
   };
-}
-
-/** OTOBO says the same of a ticket that does not exist and of one that is not for this account. */
-function said({ code, message }: OtoboRefusal, { webservice }: OtoboAccess): AppError {
-  const internal = `${code}: ${message}`;
-  if (code.endsWith('.AccessDenied')) return new AppError('ticket_not_found', {}, internal);
-  if (code.endsWith('.AuthFail')) return new AppError('otobo_login_failed', {}, internal);
-  return new AppError('otobo_misconfigured', { webservice }, internal);
 }

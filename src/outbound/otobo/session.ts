@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '../../domain/errors';
 import type { OtoboAccess } from '../../settings/snapshot';
-import { OtoboRefusal, type Post } from './transport';
+import { OtoboRefusal, type Post, RouteUnknown } from './transport';
 
 /** The one session of the service account; OTOBO limits how many there may be. It is forgotten when the settings change. */
 export interface SessionMemory {
@@ -24,6 +24,8 @@ export function withSession(post: Post, { login, password, webservice }: OtoboAc
       return answer.output.SessionID;
     } catch (error) {
       memory.session = undefined;
+      // Whoever asks for another route must not take that for the one that is missing.
+      if (error instanceof RouteUnknown) throw new AppError('otobo_misconfigured', { webservice }, error.internal);
       throw error instanceof OtoboRefusal ? new AppError('otobo_login_failed', {}, `${error.code}: ${error.message}`) : error;
     }
   }

@@ -5,6 +5,7 @@ import {
 import * as v from 'valibot';
 import type { Additions } from '../../usecases/ports';
 import type { Accessors } from './accessors';
+import { readRecords } from './records';
 
 const ADDED = new Association(Model.MISC, 'added');
 const AddedShape = v.object({ userId: v.string() });
@@ -15,13 +16,7 @@ const of = (roomId: string, userId: string): Association[] => [ofRoom(roomId), n
 /** One record per room and user, so that two requests that add at the same moment lose nothing. */
 export function additions({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): Additions {
   return {
-    async ofRoom(roomId) {
-      const records: unknown[] = await read.getPersistenceReader().readByAssociations([ADDED, ofRoom(roomId)]);
-      return records.flatMap((record) => {
-        const parsed = v.safeParse(AddedShape, record);
-        return parsed.success ? [parsed.output.userId] : [];
-      });
-    },
+    ofRoom: async (roomId) => (await readRecords(read, AddedShape, ADDED, ofRoom(roomId))).map(({ userId }) => userId),
     async remember(roomId, userIds) {
       await Promise.all(userIds.map((userId) => persistence.updateByAssociations(of(roomId, userId), { userId }, true)));
     },

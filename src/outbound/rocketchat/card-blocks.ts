@@ -41,10 +41,19 @@ export function cardBlocks(card: Card, appId: string, translate: Translate): Lay
   blocks.push({
     type: 'context',
     appId,
-    blockId: `${CARD_BLOCK}-ownership`,
-    elements: [{ type: 'mrkdwn', text: translate('card.ownership') }],
+    blockId: `${CARD_BLOCK}-${card.linkedBy === undefined ? 'ownership' : 'linked'}`,
+    elements: [{ type: 'mrkdwn', text: origin(card, translate) }],
   });
   return blocks;
+}
+
+/** What is left of a card after an unlink: it is none any more. */
+export function unlinkedBlocks(text: string, appId: string): LayoutBlock[] {
+  return [section(appId, 'otobo-unlinked', text)];
+}
+
+function origin({ linkedBy }: Card, translate: Translate): string {
+  return linkedBy === undefined ? translate('card.ownership') : translate('card.linked', { by: inertLine(linkedBy) });
 }
 
 function fields({ ticket, guarded }: Card, translate: Translate): string[] {

@@ -1,8 +1,9 @@
 import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Cards, Workspace } from '../../usecases/ports';
+import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { Accessors } from './accessors';
-import { CARD_BLOCK, cardBlocks, cardText } from './card-blocks';
+import { CARD_BLOCK, cardBlocks, cardText, unlinkedBlocks } from './card-blocks';
 import { toIUser } from './chat-user';
 import { grantedList } from './granted';
 import { poster } from './posting';
@@ -43,6 +44,14 @@ export function cards(
     async post(roomId, card) {
       const say = await translate();
       return post(roomId, cardText(card, say), cardBlocks(card, appId, say));
+    },
+
+    async sayUnlinked(messageId, ticketNumber, by) {
+      const message = await read.getMessageReader().getById(messageId);
+      if (!message || !hasCard(message)) return;
+      const builder = await modify.getUpdater().message(messageId, toIUser(await workspace.appUser()));
+      const text = (await translate())('card.unlinked', { number: ticketNumber, by: inertLine(by) });
+      await modify.getUpdater().finish(builder.setText(text).setBlocks(unlinkedBlocks(text, appId)));
     },
 
     async delete(messageIds) {

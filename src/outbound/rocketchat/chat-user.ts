@@ -3,12 +3,17 @@ import type { ChatUser } from '../../domain/member';
 
 /** @returns the engine's user in our words; users without an address have no `emails` at all, whatever the type says */
 export function toChatUser(user: IUser): ChatUser {
+  const language = user.settings?.preferences?.language;
   return {
     id: user.id,
     username: user.username,
     enabled: user.isEnabled,
     bot: user.type === UserType.BOT || user.type === UserType.APP || user.roles.some((role) => role === 'bot' || role === 'app'),
     addresses: ((user as Partial<IUser>).emails ?? []).map(({ address, verified }) => ({ address, verified })),
+    roles: user.roles,
+    ...(user.name && { name: user.name }),
+    ...(language && { language }),
+    ...(Number.isFinite(user.utcOffset) && { utcOffset: user.utcOffset }),
   };
 }
 

@@ -3,15 +3,24 @@ import {
   RocketChatAssociationRecord as Association,
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
-import type { Link } from '../../domain/room';
+import { type Link, ORIGINS } from '../../domain/room';
 import type { Links } from '../../usecases/ports';
 import type { Accessors } from './accessors';
+import { readRecords } from './records';
 
-const LinkShape = v.object({ ticketId: v.string(), ticketNumber: v.string(), roomId: v.string(), slug: v.string(), cardId: v.string() });
+export const LinkShape: v.GenericSchema<unknown, Link> = v.object({
+  ticketId: v.string(),
+  ticketNumber: v.string(),
+  roomId: v.string(),
+  // The first version of the app could not link and did not say.
+  origin: v.optional(v.picklist(ORIGINS), 'created'),
+  slug: v.string(),
+  cardId: v.string(),
+});
 
-const LINKS = new Association(Model.MISC, 'links');
-const ofTicket = (ticketId: string): Association => new Association(Model.MISC, `ticket-${ticketId}`);
-const ofRoom = (roomId: string): Association => new Association(Model.ROOM, roomId);
+export const LINKS = new Association(Model.MISC, 'links');
+export const ofTicket = (ticketId: string): Association => new Association(Model.MISC, `ticket-${ticketId}`);
+export const ofRoom = (roomId: string): Association => new Association(Model.ROOM, roomId);
 
 /**
  * The index from tickets to rooms. Reads match any record that has all the associations asked for; updates match the list of
@@ -20,13 +29,7 @@ const ofRoom = (roomId: string): Association => new Association(Model.ROOM, room
  */
 export function links({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): Links {
   return {
-    async ofTicket(ticketId) {
-      const records: unknown[] = await read.getPersistenceReader().readByAssociation(ofTicket(ticketId));
-      return records.flatMap((record): Link[] => {
-        const parsed = v.safeParse(LinkShape, record);
-        return parsed.success ? [parsed.output] : [];
-      });
-    },
+    ofRoom: (roomId) => readRecords(read, LinkShape, ofRoom(roomId), LINKS),
     async write(link) {
       const associations = [ofTicket(link.ticketId), ofRoom(link.roomId), LINKS];
       await persistence.updateByAssociations(associations, { ...link }, true);

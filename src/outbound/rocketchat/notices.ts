@@ -1,14 +1,15 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { ChatUser } from '../../domain/member';
 import { inertLine } from '../../text/inert';
-import type { Translate } from '../../text/translate';
-import type { Notices, Workspace } from '../../usecases/ports';
+import { type Translate, translator } from '../../text/translate';
+import type { Button, Notices, Place, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { named } from './card-blocks';
 import { toIUser } from './chat-user';
+import { answerBlocks } from './answer-blocks';
 import { answeredBlocks, questionBlocks } from './consent-blocks';
-import { grantedId } from './granted';
+import { directRoom } from './direct-room';
 import { poster } from './posting';
 import { shortTitle } from './room-texts';
 
@@ -21,11 +22,20 @@ export function notices(
 ): Notices {
   const post = poster({ modify }, workspace);
 
-  /** The server gives the room that two people have already, or makes it. */
-  async function directRoom({ username }: ChatUser): Promise<string> {
-    const appUser = await workspace.appUser();
-    const builder = modify.getCreator().startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(toIUser(appUser));
-    return grantedId(await modify.getCreator().finish(builder.setMembersToBeAddedByUsernames([appUser.username, username])), 'room.write');
+  async function tell(
+    to: Pick<ChatUser, 'id' | 'username'>,
+    { roomId, threadId }: Place,
+    text: string,
+    buttons: readonly Button[] = [],
+  ): Promise<void> {
+    const message: Partial<IMessage> = {
+      room: { id: roomId } as IRoom, // as: the engine looks at the id only
+      sender: toIUser(await workspace.appUser()),
+      text,
+      ...(threadId && { threadId }),
+      ...(buttons.length > 0 && { blocks: answerBlocks(text, buttons, appId) }),
+    };
+    await modify.getNotifier().notifyUser(toIUser(to), message as IMessage);
   }
 
   return {
@@ -50,7 +60,10 @@ export function notices(
       try {
         const say = await translate();
         const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
-        await post(await directRoom(to), `${about}\n${say('card.missing', { count: missing.length, people: named(missing, say) })}`);
+        await post(
+          await directRoom(to, { modify }, workspace),
+          `${about}\n${say('card.missing', { count: missing.length, people: named(missing, say) })}`,
+        );
       } catch (error) {
         // The room is there, and the answer names the missing people, too.
         log.warn({ msg: 'could not tell who is missing', username: to.username, error: String(error) });
@@ -58,9 +71,14 @@ export function notices(
     },
 
     async whisper(to, roomId, text) {
-      const say = await translate();
-      const message: Partial<IMessage> = { room: { id: roomId } as IRoom, sender: toIUser(await workspace.appUser()), text: say(text) };
-      await modify.getNotifier().notifyUser(toIUser(to), message as IMessage);
+      const say = translator(to.language ?? (await workspace.language()));
+      await tell(to, { roomId }, say(text));
+    },
+
+    tell,
+
+    async write(to, text) {
+      await post(await directRoom(to, { modify }, workspace), text);
     },
   };
 }

@@ -16,6 +16,9 @@ export interface Unmapped {
   readonly topic?: string;
   readonly announcement?: string;
   readonly archived?: boolean;
+  readonly encrypted?: boolean;
+  /** Newer servers call it `isFederated`, on the room itself. */
+  readonly federated?: boolean;
   readonly usersCount?: number;
   /** User names that may post although the room is read-only. */
   readonly unmuted?: readonly string[];
@@ -23,9 +26,16 @@ export interface Unmapped {
   readonly sysMes?: readonly string[];
 }
 
-export type RoomWithUnmapped = IRoom & { readonly _unmappedProperties_?: Unmapped };
+export type RoomWithUnmapped = IRoom & { readonly _unmappedProperties_?: Unmapped; readonly isFederated?: boolean };
 
-const TYPES: Readonly<Record<string, Room['type']>> = { [RoomType.PRIVATE_GROUP]: 'private', [RoomType.CHANNEL]: 'public' };
+const TYPES: Readonly<Record<string, Room['type']>> = {
+  [RoomType.PRIVATE_GROUP]: 'private',
+  [RoomType.CHANNEL]: 'public',
+  [RoomType.DIRECT_MESSAGE]: 'direct',
+  [RoomType.LIVE_CHAT]: 'omnichannel',
+};
+
+const typeOf = ({ type }: Pick<IRoom, 'type'>): Room['type'] => TYPES[type] ?? 'other';
 
 /** @returns the engine's room in our words */
 export function toRoom(room: RoomWithUnmapped): Room {
@@ -33,16 +43,25 @@ export function toRoom(room: RoomWithUnmapped): Room {
   const mark = markOf(room);
   return {
     id: room.id,
-    slug: room.slugifiedName,
-    type: TYPES[room.type] ?? 'other',
+    slug: nameOf(room) ?? room.id,
+    ...(room.displayName && { name: room.displayName }),
+    type: typeOf(room),
+    ...(room.parentRoom && { discussionIn: typeOf(room.parentRoom) }),
     creator: creatorOf(room),
     createdAt: room.createdAt ? new Date(room.createdAt).getTime() : 0,
     archived: unmapped.archived === true,
+    encrypted: unmapped.encrypted === true,
+    federated: room.isFederated === true || unmapped.federated === true,
     announced: Boolean(unmapped.announcement),
     messageCount: room.messageCount ?? 0,
     memberCount: unmapped.usersCount ?? 0,
     ...(mark && { mark }),
   };
+}
+
+/** Direct rooms have no name, whatever the type says. */
+function nameOf({ slugifiedName }: Partial<IRoom>): string | undefined {
+  return slugifiedName;
 }
 
 /** The general channel is the server's own: nobody has created it, whatever the type says. */

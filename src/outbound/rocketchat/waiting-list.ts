@@ -7,6 +7,7 @@ import { PERSON_TYPES } from '../../domain/person';
 import type { Waiting } from '../../domain/waiting';
 import type { WaitingList } from '../../usecases/ports';
 import type { Accessors } from './accessors';
+import { readRecords } from './records';
 
 const WAITING = new Association(Model.MISC, 'waiting');
 const ofKey = (key: string): Association => new Association(Model.MISC, `waiting-${key}`);
@@ -24,13 +25,7 @@ const WaitingShape = v.object({
 
 /** One record per ticket and key, always with the same associations in the same order, because updates match them all. */
 export function waitingList({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): WaitingList {
-  async function records(association: Association): Promise<Waiting[]> {
-    const found: unknown[] = await read.getPersistenceReader().readByAssociation(association);
-    return found.flatMap((record): Waiting[] => {
-      const parsed = v.safeParse(WaitingShape, record);
-      return parsed.success ? [parsed.output] : [];
-    });
-  }
+  const records = (association: Association): Promise<Waiting[]> => readRecords(read, WaitingShape, association);
   return {
     ofTicket: async (ticketId) => [...new Set((await records(ofTicket(ticketId))).map(({ key }) => key))],
     byKey: (key) => records(ofKey(key)),

@@ -22,7 +22,8 @@ export function workspace({ read }: Pick<Accessors, 'read'>, memory: AppUserMemo
     return typeof value === 'string' ? value : '';
   };
   let language: Promise<string> | undefined;
-  const translate = async (): Promise<Translate> => translator(await (language ??= setting('Language')));
+  const languageHere = (): Promise<string> => (language ??= setting('Language'));
+  const translate = async (): Promise<Translate> => translator(await languageHere());
   return {
     async appUser() {
       if (!memory.appUser) {
@@ -35,6 +36,7 @@ export function workspace({ read }: Pick<Accessors, 'read'>, memory: AppUserMemo
     async siteUrl() {
       return (await setting('Site_Url')).replace(/\/+$/, '');
     },
+    language: languageHere,
     translate,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { SettingType, type ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type { ISlashCommand, SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
@@ -117,6 +118,17 @@ export class ProbeApp extends App {
       events: async (_request, { read }) => json(await read.getPersistenceReader().readByAssociation(EVENTS)),
       greeting: async (_request, { read }) =>
         json({ greeting: (await read.getEnvironmentReader().getSettings().getValueById('greeting')) as unknown }),
+      greet: async (request) => {
+        const { greeting } = request.content as { greeting: string }; // as: the test sends it
+        await this.getAccessors().environmentWriter.getSettings().updateValue('greeting', greeting);
+        return json({});
+      },
+      upload: async (request, { modify }) => {
+        const { name, content, roomId } = request.content as { name: string; content: string; roomId: string }; // as: the test sends it
+        const room = { id: roomId } as IRoom; // as: the engine looks at the id only
+        const made: unknown = await modify.getCreator().getUploadCreator().uploadBuffer(Buffer.from(content), { filename: name, room });
+        return json({ made: made ?? null });
+      },
       fetch: async (request, { http }) => {
         const { method, url, options } = request.content as { method: 'get' | 'post'; url: string; options: object }; // as: the test sends it
         const response = await http[method](url, options);

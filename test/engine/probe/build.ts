@@ -37,6 +37,7 @@ export async function buildProbe(version = '0.0.1'): Promise<Buffer> {
       'ui.interact',
       'ui.registerButtons',
       'message.write',
+      'upload.write',
     ].map((name) => ({ name })),
   };
   const bundle = outputFiles[0]?.contents ?? new Uint8Array();

@@ -46,7 +46,7 @@ describe('the rounds of a recording', () => {
   });
 
   it('leave HTTP to other servers out and count it apart', () => {
-    const calls = [call(1, 2), call(3, 4, 'accessor:getHttp:post'), call(5, 6, 'accessor:getHttp:get'), call(7, 8)];
+    const calls = [call(1, 2), call(3, 4, 'bridges:getHttpBridge:doCall'), call(5, 6, 'bridges:getHttpBridge:doCall'), call(7, 8)];
     expect(countRounds(calls)).toEqual({ host: 2, http: 2 });
   });
 

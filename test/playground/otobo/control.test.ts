@@ -1,5 +1,6 @@
 import { Clock } from '../../../playground/clock';
 import { startOtobo, type Otobo } from '../../../playground/otobo';
+import { mailArticle } from '../../../playground/otobo/mailing';
 import { packageService } from '../../../playground/otobo/requester/package-service';
 import { addSampleTickets } from '../../../playground/otobo/samples';
 import { Receiver, type ReceiverAnswer } from './receiver';
@@ -7,6 +8,7 @@ import { webRequest } from './web-request';
 
 const ROOM = { Ticket: { DynamicField: [{ Name: 'RocketChatURL', Value: 'https://chat.test/group/ticket-1' }] } };
 let answer: ReceiverAnswer;
+let clock: Clock;
 let otobo: Otobo;
 let app: Receiver;
 
@@ -14,9 +16,10 @@ beforeEach(async () => {
   answer = { status: 200, body: JSON.stringify(ROOM) };
   app = new Receiver(() => answer);
   await app.start();
-  otobo = await startOtobo({ clock: new Clock() });
+  clock = new Clock();
+  otobo = await startOtobo({ clock });
   addSampleTickets(otobo);
-  otobo.requester.services.push(packageService(`${app.url}/api/apps/private/id/hash/tickets/open`, 's3cret'));
+  otobo.requester.services.push(packageService((path) => `${app.url}/api/apps/private/id/hash/${path}`, 's3cret'));
 });
 afterEach(async () => {
   await otobo.stop();
@@ -54,7 +57,7 @@ describe('by the control API', () => {
     const body: unknown = JSON.parse(app.take()[0]?.body ?? '');
     expect(body).toMatchObject({
       Event: 'OpenRoom',
-      PeopleComplete: true,
+      PeopleComplete: 1,
       APIUser: 'rcapi',
       Actor: { Login: 'bob', Email: 'bob@helpdesk.test' },
       Ticket: { TicketID: 1, Title: 'Drucker im 3. Stock qualmt', Owner: 'alice' },
@@ -63,7 +66,7 @@ describe('by the control API', () => {
     const { People } = body as { People: { Email: string; Roles: string[] }[] }; // checked by what follows
     expect(People.map(({ Email, Roles }) => `${Roles.join()} ${Email}`)).toEqual(
       expect.arrayContaining([
-        'Owner alice@helpdesk.test',
+        'Owner,Involved alice@helpdesk.test',
         'Responsible bob@helpdesk.test',
         'Involved carol@helpdesk.test',
         'Customer cust1@customer.test',
@@ -109,10 +112,65 @@ describe('by the control API', () => {
   });
 
   test('an outage is switched on and off', async () => {
-    expect((await control('PUT', 'outage', { away: true, slowMs: 5 })).content).toEqual({ away: true, slowMs: 5 });
-    expect(otobo.away).toBe(true);
+    const outage = { away: true, slowMs: 5, breakAfterWriting: true };
+    expect((await control('PUT', 'outage', outage)).content).toEqual(outage);
+    expect([otobo.away, otobo.slowMs, otobo.breakAfterWriting]).toEqual([true, 5, true]);
     await control('PUT', 'outage', {});
-    expect([otobo.away, otobo.slowMs]).toEqual([false, 0]);
+    expect([otobo.away, otobo.slowMs, otobo.breakAfterWriting]).toEqual([false, 0, false]);
+  });
+
+  test('the package’s operations are taken away and its events turned on, and back', async () => {
+    expect((await control('PUT', 'package', { installed: false, events: true })).content).toEqual({ installed: false, events: true });
+    expect([otobo.packageInstalled, otobo.requester.packageEvents]).toEqual([false, true]);
+    await control('PUT', 'package', {});
+    expect([otobo.packageInstalled, otobo.requester.packageEvents]).toEqual([true, false]);
+  });
+
+  test('a click on "sync" tells the app of the ticket as it is now', async () => {
+    await control('POST', 'tickets/1/sync-room', { by: 'bob' });
+    const [request] = app.take();
+    expect(request).toMatchObject({ method: 'POST', path: '/api/apps/private/id/hash/tickets/sync' });
+    expect(JSON.parse(request?.body ?? '')).toMatchObject({ Event: 'SyncRoom', Actor: { Login: 'bob' }, Ticket: { TicketID: 1 } });
+  });
+
+  test('nobody is told of changes until the package’s events are turned on', async () => {
+    await control('PATCH', 'tickets/1', { owner: 'carol' });
+    await control('PUT', 'package', { events: true });
+    await control('PATCH', 'tickets/1', { by: 'alice', state: 'closed successful' });
+    clock.advance(1000);
+    await otobo.requester.idle();
+    const told = app.take().map(({ path, body }) => [path, JSON.parse(body) as unknown]);
+    expect(told).toEqual([
+      [
+        '/api/apps/private/id/hash/tickets/sync',
+        expect.objectContaining({ Event: 'TicketStateUpdate', Actor: { Login: 'alice', Email: 'alice@helpdesk.test' } }),
+      ],
+    ]);
+  });
+
+  test('the app is not told of the sample tickets, as nothing happened to them', async () => {
+    await control('PUT', 'package', { events: true });
+    clock.advance(1000);
+    await otobo.requester.idle();
+    expect(app.take()).toEqual([]);
+    await control('PATCH', 'tickets/1', { owner: 'carol' });
+    clock.advance(1000);
+    await otobo.requester.idle();
+    expect(app.take()).toHaveLength(1);
+  });
+
+  test('the mails that were sent are listed, and an article that the customer sees is none of them', async () => {
+    await control('POST', 'tickets/1/articles', { by: 'alice', subject: 'Antwort', body: 'Erledigt', visibleForCustomer: true });
+    expect((await control('GET', 'mails')).content).toEqual([]);
+    mailArticle(
+      otobo.helpdesk,
+      otobo.helpdesk.ticket(1),
+      { to: 'x@customer.test', subject: 'Re', body: 'b' },
+      { by: otobo.helpdesk.agent('bob') },
+    );
+    expect((await control('GET', 'mails')).content).toMatchObject([
+      { from: '"Bob Böhm via Support" <support@helpdesk.test>', to: 'x@customer.test', body: 'b', ticketId: 1 },
+    ]);
   });
 
   test('what was sent is listed', async () => {

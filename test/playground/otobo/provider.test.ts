@@ -162,6 +162,12 @@ describe('what was written', () => {
     expect(await call('/TicketGet', { ...ALICE, TicketID })).toMatchObject({ Ticket: [{ Title: 'New', Owner: 'alice', Lock: 'unlock' }] });
   });
 
+  test('can be a ticket of somebody who is no registered customer, and has an address', async () => {
+    const ticket = { Title: 'New', Queue: 'Support', State: 'new', Priority: '3 normal', CustomerUser: 'jane@corp.test' };
+    const { TicketID } = (await call('/TicketCreate', { ...ALICE, Ticket: ticket, ...NOTE })) as { TicketID: string }; // as recorded
+    expect(otobo.helpdesk.ticket(Number(TicketID))).toMatchObject({ customerUser: 'jane@corp.test', customerId: '' });
+  });
+
   test.each([
     ['Title', 'TicketCreate.MissingParameter', { Queue: 'Support' }],
     ['Queue', 'TicketCreate.InvalidParameter', { Title: 't', Queue: 'Nowhere', State: 'new', Priority: '3 normal', CustomerUser: 'cust1' }],
@@ -176,15 +182,33 @@ describe('what was written', () => {
   });
 });
 
-describe('searching', () => {
-  test.each([
-    ['by a part of the title', { Title: '*PRINTER 4*' }, { TicketID: ['5'] }],
-    ['by owner', { OwnerIDs: [1] }, { TicketID: ['1'] }],
-    ['by queue', { Queues: ['Board'] }, { TicketID: ['6'] }],
-    ['by state, in vain', { States: ['closed successful'] }, {}],
-    ['with a limit', { Limit: 2 }, { TicketID: ['2', '3'] }],
-  ])('%s', async (_how, criteria, hits) => {
-    expect(await call('/TicketSearch', { ...ALICE, ...criteria })).toEqual(hits);
+describe('the history entry of an article', () => {
+  const entries = async (TicketID: string | number) => {
+    const answer = (await call('/TicketHistoryGet', { ...ALICE, TicketID })) as { TicketHistory: { History: { ArticleID: number }[] }[] }; // as recorded
+    return answer.TicketHistory[0]?.History.filter(({ ArticleID }) => ArticleID > 0).at(-1);
+  };
+  const ticket = { Title: 'New', Queue: 'Support', State: 'new', Priority: '3 normal', CustomerUser: 'cust1' };
+
+  test('says what the request says, for a new ticket as for an old one', async () => {
+    const article = { ...NOTE.Article, HistoryType: 'FollowUp', HistoryComment: 'rc:7' };
+    await call('/TicketUpdate', { ...ALICE, TicketID: 3, Article: article });
+    expect(await entries(3)).toMatchObject({ HistoryType: 'FollowUp', Name: 'rc:7' });
+    const { TicketID } = (await call('/TicketCreate', { ...ALICE, Ticket: ticket, Article: article })) as { TicketID: string }; // as recorded
+    expect(await entries(TicketID)).toMatchObject({ HistoryType: 'FollowUp', Name: 'rc:7' });
+  });
+
+  test('is OTOBO’s own where the request says nothing', async () => {
+    await call('/TicketUpdate', { ...ALICE, TicketID: 3, Article: { ...NOTE.Article, CommunicationChannel: 'Email' } });
+    expect(await entries(3)).toMatchObject({ HistoryType: 'AddNote', Name: '%%GenericInterface Note' });
+    const { TicketID } = (await call('/TicketCreate', { ...ALICE, Ticket: ticket, ...NOTE })) as { TicketID: string }; // as recorded
+    expect(await entries(TicketID)).toMatchObject({ HistoryType: 'NewTicket', Name: '%%GenericInterface Create' });
+  });
+
+  test('cannot be of a type that does not exist', async () => {
+    const articles = otobo.helpdesk.ticket(3).articles.length;
+    const body = { ...ALICE, TicketID: 3, Article: { ...NOTE.Article, HistoryType: 'Gossip' } };
+    expect(await outcome('/TicketUpdate', body)).toBe('TicketUpdate.InvalidParameter');
+    expect(otobo.helpdesk.ticket(3).articles).toHaveLength(articles);
   });
 });
 
@@ -219,6 +243,18 @@ describe('the web services', () => {
     await expect(logIn()).rejects.toThrow('socket hang up');
     otobo.away = false;
     expect(await outcome('/Session', ALICE)).toBe('fine');
+  });
+
+  test('do what they are asked, but cut the connection instead of answering, when they break after writing', async () => {
+    otobo.breakAfterWriting = true;
+    const body = { ...ALICE, TicketID: 3, Article: { ...NOTE.Article, HistoryComment: 'rc:1' } };
+    await expect(call('/TicketUpdate', body)).rejects.toThrow('socket hang up');
+    const history = JSON.stringify(await call('/TicketHistoryGet', { ...ALICE, TicketID: 3 }));
+    expect(history.match(/rc:1/g)).toHaveLength(1);
+    expect(await outcome('/TicketUpdate', { ...body, TicketID: 99 })).toBe('TicketUpdate.AccessDenied');
+    const ticket = { Title: 'New', Queue: 'Support', State: 'new', Priority: '3 normal', CustomerUser: 'cust1' };
+    await expect(call('/TicketCreate', { ...ALICE, Ticket: ticket, ...NOTE })).rejects.toThrow('socket hang up');
+    expect(await call('/TicketSearch', { ...ALICE, Title: 'New' })).toEqual({ TicketID: ['7'] });
   });
 
   test('answer late when they are slow', async () => {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { flag, list } from '../../../domain/otobo-values';
 import { mergePeople } from '../../../domain/person';
 import { peopleOf, type TicketReference } from '../../../usecases/complete-ticket';
 import { ActorShape, ArticleShape, peopleOfArticle, PersonShape, toActor, toPerson } from './people';
-import { flag, id, list, optionalObject, text, webAddress } from './values';
+import { id, optionalObject, text, webAddress } from './values';
 
 /** Everything decoded, or every problem with its path in the JSON. */
 export type Decoded<T> = { readonly value: T } | { readonly problems: readonly string[] };

@@ -1,8 +1,9 @@
 import { addressParser } from 'postal-mime';
 import * as v from 'valibot';
 import { isAddress } from '../../../domain/address';
+import { flag, list } from '../../../domain/otobo-values';
 import { type Person, PERSON_TYPES, type Role, ROLES } from '../../../domain/person';
-import { flag, list, optionalObject, text } from './values';
+import { optionalObject, text } from './values';
 
 export const PersonShape = v.object(
   {

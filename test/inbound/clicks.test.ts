@@ -1,7 +1,11 @@
 import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
 import type { RequestAccessors, Wiring } from '../../src/inbound/api/endpoint';
 import { CONSENT_NO, CONSENT_YES } from '../../src/domain/consent';
-import { blockClicked } from '../../src/inbound/ui/consent-click';
+import { AppError } from '../../src/domain/errors';
+import { QUESTION_NO, QUESTION_YES } from '../../src/domain/question';
+import { blockClicked } from '../../src/inbound/ui/clicks';
+import { readSettings } from '../../src/settings/snapshot';
+import type { Time } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
 import { FakeChat, type FakeRoom } from '../usecases/fake-chat';
 
@@ -12,6 +16,8 @@ class Stage {
   readonly logged: unknown[] = [];
   /** Why the settings cannot be read, if they cannot. */
   settingsError: Error | undefined;
+  /** Nothing here is slow, unless a test says so. */
+  pause: Time['pause'] = (_ms, until) => Promise.resolve(until).then(() => undefined);
 
   constructor() {
     this.chat.addUsers(user('alice'), user('cust'));
@@ -27,10 +33,11 @@ class Stage {
       room: { id: this.room.id },
       ...more,
     } as unknown as IUIKitBlockIncomingInteraction; // as: the rest is not looked at
-    const accessors = { log: { error: (entry: unknown) => this.logged.push(entry) } } as unknown as RequestAccessors; // as: only the log is used
+    const log = (entry: unknown): void => void this.logged.push(entry);
+    const accessors = { log: { error: log, warn: log } } as unknown as RequestAccessors; // as: only the log is used
     const wiring = {
-      settings: () => (this.settingsError ? Promise.reject(this.settingsError) : Promise.resolve({})),
-      ports: () => this.chat.ports(),
+      settings: () => (this.settingsError ? Promise.reject(this.settingsError) : readSettings(() => Promise.resolve(undefined))),
+      ports: () => ({ ...this.chat.ports(), time: { now: () => this.chat.now, pause: this.pause } }),
     } as unknown as Pick<Wiring, 'settings' | 'ports'>; // as: the fake's ports look at no settings
     return blockClicked(click, accessors, wiring);
   }
@@ -61,6 +68,7 @@ describe('a click under a question', () => {
   test.each([
     ['another button', { actionId: 'somebody-elses' }],
     ['a button without a value', { value: undefined }],
+    ["a button whose name is JavaScript's own", { actionId: 'constructor' }],
     ['a button outside any room', { room: undefined }],
     ['a button of somebody who is gone', { user: { id: 'id-gone', username: 'gone' } }],
   ])('on %s does nothing', async (_what, more) => {
@@ -75,10 +83,47 @@ describe('a click under a question', () => {
       if (call === 'add members') throw new Error('database at 10.0.0.7 is away');
     };
     await stage.click();
-    expect(stage.chat.membership.said).toEqual([{ what: 'whisper', to: 'alice', about: 'consent.failed' }]);
+    expect(stage.chat.membership.said).toMatchObject([
+      { what: 'tell', to: 'alice', about: expect.stringContaining('That did not work') as string },
+    ]);
     expect(stage.logged).toMatchObject([{ msg: 'click not answered', actionId: CONSENT_YES }]);
     expect(JSON.stringify(stage.logged)).toContain('10.0.0.7');
     expect(stage.chat.membership.consents).toHaveLength(1);
+  });
+
+  test('that takes long is announced, and done all the same', async () => {
+    const stage = new Stage();
+    stage.pause = () => Promise.resolve();
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    stage.chat.before = (call) => (call === 'add members' ? slow : undefined);
+    const clicking = stage.click();
+    while (stage.chat.membership.said.length === 0) await new Promise(setImmediate);
+    expect(stage.chat.membership.said).toMatchObject([
+      { what: 'tell', to: 'alice', about: expect.stringContaining('Working on it') as string },
+    ]);
+    finish();
+    await clicking;
+    expect(stage.room.members).toEqual(new Set(['alice', 'cust']));
+  });
+
+  test('of somebody whose account is disabled does nothing, and says why', async () => {
+    const stage = new Stage();
+    stage.chat.addUsers(user('alice', { enabled: false }));
+    await stage.click();
+    expect(stage.room.members).toEqual(new Set(['alice']));
+    expect(stage.chat.membership.said).toMatchObject([{ what: 'tell', about: expect.stringContaining('active account') as string }]);
+  });
+
+  test('that OTOBO refuses leaves in the log what OTOBO said', async () => {
+    const stage = new Stage();
+    stage.chat.before = (call) => {
+      if (call === 'question') throw new AppError('otobo_unreachable', {}, '/AgentAccess: HTTP 502');
+    };
+    await stage.click({ actionId: QUESTION_YES, value: 'some question' });
+    expect(stage.logged).toEqual([
+      { msg: 'click: what OTOBO said', actionId: QUESTION_YES, code: 'otobo_unreachable', internal: '/AgentAccess: HTTP 502' },
+    ]);
   });
 
   test('is at least in the log when even the settings cannot be read', async () => {
@@ -87,5 +132,15 @@ describe('a click under a question', () => {
     await stage.click();
     expect(JSON.stringify(stage.logged)).toContain('no settings');
     expect(stage.chat.writes).toEqual([]);
+  });
+
+  test("that cannot be done is told with cause and cure, in the person's own language", async () => {
+    const stage = new Stage();
+    stage.chat.addUsers(user('alice', { language: 'de' }));
+    await stage.click({ actionId: QUESTION_YES, value: 'long gone' });
+    await stage.click({ actionId: QUESTION_NO, value: 'long gone' });
+    const sentence = expect.stringContaining('Diese Frage ist schon erledigt') as string;
+    expect(stage.chat.membership.said).toMatchObject([1, 2].map(() => ({ what: 'tell', to: 'alice', about: sentence })));
+    expect(stage.logged).toEqual([]);
   });
 });

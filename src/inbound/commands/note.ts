@@ -1,0 +1,18 @@
+import { inertLine } from '../../text/inert';
+import { writeNote } from '../../usecases/write-note';
+import { rightsOf } from '../policy';
+import type { Command } from './command';
+import { keptText } from './render-write';
+
+/** Writes an internal note into the ticket of the room. */
+export const note: Command = {
+  name: 'note',
+  aliases: ['notiz'],
+  takes: [{ name: 'text' }],
+  action: 'note',
+  about: 'command.note.about',
+  async run({ sender, place, text, settings, ports, say }) {
+    const { ticket, outcome } = await writeNote({ user: sender, place, text }, rightsOf(settings), ports);
+    return { text: outcome.kept ? keptText('Note', outcome, say) : say('write.note', { number: inertLine(ticket.number) }) };
+  },
+};

@@ -1,0 +1,72 @@
+import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
+import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
+import { AppError } from '../../domain/errors';
+import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import { errorSentence } from '../../text/error-sentence';
+import { translator } from '../../text/translate';
+import { meetUser } from '../../usecases/meet-user';
+import type { Place } from '../../usecases/ports';
+import type { RequestAccessors, Wiring } from '../api/endpoint';
+import { announceSlow } from '../announce-slow';
+import { policyOf } from '../policy';
+import { stackOf } from '../stack-of';
+import { consentClicked } from './consent-click';
+import { type Click, type ClickAnswer, questionConfirmed, questionDropped } from './question-click';
+
+/** @param roomId where the button stands, if it stands in a room @returns what is told to who clicked, if it is not told already */
+type Handler = (click: Click, roomId: string | undefined) => Promise<ClickAnswer | undefined>;
+
+const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
+
+/** What the app's buttons do; there are no others. */
+const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  [CONSENT_YES, (click, roomId) => told(consentClicked(click, roomId, true))],
+  [CONSENT_NO, (click, roomId) => told(consentClicked(click, roomId, false))],
+  [QUESTION_YES, questionConfirmed],
+  [QUESTION_NO, questionDropped],
+]);
+
+/**
+ * A click on a button of the app's. Everything in it may be made up: the user is read again, and what a button means stands in the app's own
+ * records.
+ */
+export async function blockClicked(
+  { actionId, value, user, room }: IUIKitBlockIncomingInteraction,
+  accessors: RequestAccessors,
+  wiring: Pick<Wiring, 'settings' | 'ports'>,
+): Promise<void> {
+  const handler = HANDLERS.get(actionId);
+  if (!handler || value === undefined) return;
+  const { log } = accessors;
+  try {
+    const settings = await wiring.settings(accessors.read);
+    const ports = wiring.ports(accessors, settings);
+    const by = await ports.directory.byId(user.id);
+    if (!by) return;
+    const say = translator(by.language ?? (await ports.workspace.language()));
+    const here: Place | undefined = room && { roomId: room.id };
+    const sayThatItTakesLong = async (): Promise<void> => {
+      if (here) await ports.notices.tell(by, here, say('command.working'));
+    };
+    try {
+      if (!by.enabled || by.bot) throw new AppError('sender_refused');
+      const running = handler({ by, value, settings, ports, say }, room?.id);
+      await announceSlow(running, sayThatItTakesLong, ports.time, log);
+      const answer = await running;
+      if (answer?.refusal) noteRefusal(answer.refusal, actionId, log);
+      if (answer) await ports.notices.tell(by, answer.place, answer.text, answer.buttons);
+    } catch (error) {
+      if (error instanceof AppError) noteRefusal(error, actionId, log);
+      else log.error({ msg: 'click not answered', actionId, error: stackOf(error) });
+      if (here) await ports.notices.tell(by, here, error instanceof AppError ? errorSentence(error, say) : say('consent.failed'));
+    }
+    await meetUser(by.id, policyOf(settings), ports);
+  } catch (error) {
+    log.error({ msg: 'click not answered', actionId, error: stackOf(error) });
+  }
+}
+
+/** What OTOBO said is for the admin; who clicked is told cause and cure. */
+function noteRefusal({ code, internal }: AppError, actionId: string, log: Pick<RequestAccessors['log'], 'warn'>): void {
+  if (internal !== undefined) log.warn({ msg: 'click: what OTOBO said', actionId, code, internal });
+}

@@ -1,0 +1,90 @@
+import { AppError } from '../../domain/errors';
+import type { ChatUser } from '../../domain/member';
+import { errorSentence } from '../../text/error-sentence';
+import { inertLine } from '../../text/inert';
+import type { Settings } from '../../settings/snapshot';
+import type { Translate } from '../../text/translate';
+import { addMember } from '../../usecases/add-member';
+import { takeQuestion } from '../../usecases/answer-question';
+import { linkRoom } from '../../usecases/link-room';
+import type { Place, Ports, Question } from '../../usecases/ports';
+import { replyToCustomer } from '../../usecases/reply-to-customer';
+import type { Answer } from '../commands/command';
+import { addAnswer, linkAnswer } from '../commands/render-linking';
+import { givenBack, keptText } from '../commands/render-write';
+import { chatRulesOf, rightsOf } from '../policy';
+
+/** A click of somebody whose account was read again. */
+export interface Click {
+  readonly by: ChatUser;
+  readonly value: string;
+  readonly settings: Settings;
+  readonly ports: Ports;
+  /** In the language of who clicked. */
+  readonly say: Translate;
+}
+
+/** What is told to who clicked, and where. */
+export interface ClickAnswer extends Answer {
+  readonly place: Place;
+  /** With what it was refused, if it was. */
+  readonly refusal?: AppError;
+}
+
+/**
+ * Yes to a question that somebody was asked. Of several clicks one does what was asked about, and everything is checked again: rights, rooms
+ * and tickets may have changed since.
+ *
+ * @returns also what the use case refuses with, because only the question says where it was asked
+ * @throws AppError `question_*`
+ */
+export async function questionConfirmed(click: Click): Promise<ClickAnswer> {
+  const question = await takeQuestion(click.value, click.by.id, click.ports);
+  const place = placeOf(question);
+  try {
+    return { ...(await act(question, click)), place };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { text: [errorSentence(error, click.say), ...typedText(question, click.say)].join('\n'), place, refusal: error };
+  }
+}
+
+/** The question is gone, and with it what was typed: who could not send it gets it back. */
+function typedText({ about }: Question, say: Translate): string[] {
+  return about.type === 'SendReply' ? [givenBack(about.text, say)] : [];
+}
+
+/** No to such a question. */
+export async function questionDropped({ by, value, ports, say }: Click): Promise<ClickAnswer> {
+  const question = await takeQuestion(value, by.id, ports);
+  return { text: say('question.dropped'), place: placeOf(question) };
+}
+
+async function act(question: Question, { by, settings, ports, say }: Click): Promise<Answer> {
+  const rules = chatRulesOf(settings);
+  const place = placeOf(question);
+  const { about } = question;
+  switch (about.type) {
+    case 'LinkPublicRoom':
+      return linkAnswer(await linkRoom({ sender: by, place, ticketId: about.ticketId, confirmed: true }, rules, ports), place, say);
+    case 'AddMember': {
+      const { username } = about;
+      return addAnswer(await addMember({ sender: by, place, username, confirmed: true }, rules, ports), username, say);
+    }
+    case 'SendReply': {
+      const outcome = await replyToCustomer(
+        { ...question, about },
+        by,
+        { ...rightsOf(settings), allowReplies: settings.allowReplies },
+        ports,
+      );
+      if (outcome.kept) return { text: keptText('Reply', outcome, say) };
+      const { ticketNumber, mailedTo } = outcome.written;
+      return { text: say('write.reply', { number: inertLine(ticketNumber), to: inertLine(mailedTo ?? 'none') }) };
+    }
+  }
+}
+
+function placeOf({ roomId, threadId }: Question): Place {
+  return { roomId, ...(threadId !== undefined && { threadId }) };
+}

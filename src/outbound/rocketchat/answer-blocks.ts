@@ -1,0 +1,25 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Button } from '../../usecases/ports';
+
+const BLOCK = 'otobo-answer';
+
+/** An answer with buttons under it; clients that show no blocks show the text. */
+export function answerBlocks(text: string, buttons: readonly Button[], appId: string): LayoutBlock[] {
+  return [
+    { type: 'section', appId, blockId: `${BLOCK}-text`, text: { type: 'mrkdwn', text } },
+    {
+      type: 'actions',
+      appId,
+      blockId: BLOCK,
+      elements: buttons.map(({ actionId, value, label, style }) => ({
+        type: 'button',
+        appId,
+        blockId: BLOCK,
+        actionId,
+        value,
+        text: { type: 'plain_text', text: label },
+        ...(style && { style }),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { AppError } from '../../domain/errors';
+import type { Files, Workspace } from '../../usecases/ports';
+import type { Accessors } from './accessors';
+import { toIUser } from './chat-user';
+import { directRoom } from './direct-room';
+
+/** Files from the app's user to one person. */
+export function files({ modify }: Pick<Accessors, 'modify'>, workspace: Workspace): Files {
+  return {
+    async send(to, name, content) {
+      const room = { id: await directRoom(to, { modify }, workspace) } as IRoom; // as: the engine looks at the id only
+      const user = toIUser(await workspace.appUser());
+      const upload: unknown = await modify
+        .getCreator()
+        .getUploadCreator()
+        .uploadBuffer(Buffer.from(content, 'utf8'), { filename: name, room, user })
+        .catch((error: unknown) => {
+          const said = error instanceof Error ? error.message : String(error);
+          throw new AppError('upload_refused', { reason: said });
+        });
+      // Without the permission the engine answers with nothing.
+      if (!upload) throw new AppError('permission_missing', { permission: 'upload.write' });
+    },
+  };
+}

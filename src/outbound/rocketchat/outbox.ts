@@ -1,0 +1,71 @@
+import {
+  RocketChatAssociationModel as Model,
+  RocketChatAssociationRecord as Association,
+} from '@rocket.chat/apps-engine/definition/metadata';
+import * as v from 'valibot';
+import { RIGHTS } from '../../domain/agent';
+import type { Outbox } from '../../usecases/ports';
+import type { Accessors } from './accessors';
+import { readRecords } from './records';
+
+const article = { subject: v.string(), body: v.string(), from: v.exactOptional(v.string()) };
+
+const ChangeShape = v.variant('type', [
+  v.object({ type: v.literal('Note'), ...article }),
+  v.object({ type: v.literal('Reply'), ...article, mailed: v.boolean() }),
+  v.object({
+    type: v.literal('Fields'),
+    state: v.exactOptional(v.string()),
+    priority: v.exactOptional(v.string()),
+    owner: v.exactOptional(v.string()),
+    pendingUntil: v.exactOptional(v.number()),
+  }),
+  v.object({ type: v.literal('RoomLink'), roomId: v.string(), url: v.string() }),
+  v.object({
+    type: v.literal('Create'),
+    ...article,
+    title: v.string(),
+    queue: v.string(),
+    state: v.string(),
+    priority: v.string(),
+    owner: v.exactOptional(v.string()),
+    customer: v.exactOptional(v.string()),
+  }),
+]);
+
+const WriteShape = v.object({
+  id: v.string(),
+  ticketId: v.exactOptional(v.string()),
+  change: ChangeShape,
+  by: v.exactOptional(
+    v.object({
+      userId: v.string(),
+      username: v.string(),
+      roomId: v.string(),
+      threadId: v.exactOptional(v.string()),
+    }),
+  ),
+  right: v.exactOptional(v.picklist(RIGHTS)),
+  at: v.number(),
+  notBefore: v.number(),
+  attempts: v.number(),
+});
+
+const OUTBOX = new Association(Model.MISC, 'outbox');
+const ofId = (id: string): Association[] => [new Association(Model.MISC, `outbox-${id}`), OUTBOX];
+
+/** One record per write, from before the first try until OTOBO has taken or refused it. */
+export function outbox({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): Outbox {
+  return {
+    async put(write) {
+      await persistence.createWithAssociations({ ...write }, ofId(write.id));
+    },
+    async update(write) {
+      await persistence.updateByAssociations(ofId(write.id), { ...write }, false);
+    },
+    async drop(id) {
+      await persistence.removeByAssociations(ofId(id));
+    },
+    all: async () => (await readRecords(read, WriteShape, OUTBOX)).sort((a, b) => a.at - b.at),
+  };
+}

@@ -1,0 +1,68 @@
+import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
+import { files } from '../../src/outbound/rocketchat/files';
+import { user } from '../domain/chat';
+
+const APP_USER = user('otobo.bot', { bot: true });
+
+interface Server {
+  /** What the engine answers when the direct room is asked for. */
+  readonly directRoom?: () => Promise<string>;
+  readonly upload?: () => Promise<unknown>;
+}
+
+/** Sends a file through that server. @returns what arrived there */
+async function send({
+  directRoom = () => Promise.resolve('direct'),
+  upload = () => Promise.resolve({ id: 'file' }),
+}: Server): Promise<unknown[]> {
+  const arrived: unknown[] = [];
+  const builder = new Proxy({}, { get: () => () => builder });
+  const creator = {
+    startRoom: () => builder,
+    finish: directRoom,
+    getUploadCreator: () => ({
+      uploadBuffer: (content: Buffer, descriptor: unknown) => {
+        arrived.push([String(content), descriptor]);
+        return upload();
+      },
+    }),
+  };
+  const modify = { getCreator: () => creator } as unknown as IModify; // as: nothing else may be used
+  const workspace = {
+    appUser: () => Promise.resolve(APP_USER),
+    siteUrl: () => Promise.resolve(''),
+    language: () => Promise.resolve('en'),
+  };
+  await files({ modify }, workspace).send({ username: 'alice' }, 'a.yml', 'Grüße');
+  return arrived;
+}
+
+describe('a file for one person', () => {
+  test('goes into the direct room with them, in the name of the app', async () => {
+    expect(await send({})).toEqual([
+      ['Grüße', { filename: 'a.yml', room: { id: 'direct' }, user: { id: 'id-otobo.bot', username: 'otobo.bot' } }],
+    ]);
+  });
+
+  test.each<[string, Server, object]>([
+    [
+      'the server allows no direct room',
+      { directRoom: () => Promise.reject(new Error('Not allowed [error-not-allowed]')) },
+      { code: 'direct_room_refused' },
+    ],
+    [
+      'the app lacks the permission for rooms',
+      { directRoom: () => Promise.resolve('undefined') },
+      { details: { permission: 'room.write' } },
+    ],
+    ['the app lacks the permission for files', { upload: () => Promise.resolve(null) }, { details: { permission: 'upload.write' } }],
+    [
+      'the server refuses it',
+      { upload: () => Promise.reject(new Error('File exceeds allowed size')) },
+      { code: 'upload_refused', details: { reason: 'File exceeds allowed size' } },
+    ],
+    ['something else goes wrong', { directRoom: () => Promise.reject(new Error('boom')) }, { message: 'boom' }],
+  ])('is not taken for sent where %s', async (_why, server, error) => {
+    await expect(send(server)).rejects.toMatchObject(error);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Agent } from '../../src/domain/agent';
+import type { Write } from '../../src/domain/write';
+import type { Claim } from '../../src/domain/claim';
+import type { Link } from '../../src/domain/room';
+import type { Ports, Question, Turn } from '../../src/usecases/ports';
+
+type Call = <T>(name: string, effect: () => T) => Promise<T>;
+
+/** What the app keeps about writes under way, questions to people, claims, and rights granted lately. */
+export class FakeRecords {
+  writes: Write[] = [];
+  questions: Question[] = [];
+  turns: Turn[] = [];
+  claims: Claim[] = [];
+  /** By user id and ticket id. */
+  readonly granted = new Map<string, Agent>();
+
+  /** @param links the index records at this moment */
+  ports(call: Call, write: Call, links: () => readonly Link[]): Pick<Ports, 'outbox' | 'questions' | 'claims' | 'grants'> {
+    return {
+      outbox: {
+        put: (one) => write('put write', () => void this.writes.push(structuredClone(one))),
+        update: (one) =>
+          write('update write', () => {
+            this.writes = this.writes.map((old) => (old.id === one.id ? structuredClone(one) : old));
+          }),
+        drop: (id) => write('drop write', () => void (this.writes = this.writes.filter((one) => one.id !== id))),
+        all: () => call('writes', () => [...this.writes].sort((a, b) => a.at - b.at)),
+      },
+      questions: {
+        put: (one) => write('put question', () => void this.questions.push(one)),
+        all: () => call('questions', () => [...this.questions]),
+        find: (id) =>
+          call('question', () => {
+            const question = this.questions.find((one) => one.id === id);
+            return { ...(question && { question }), turns: this.turns.filter(({ questionId }) => questionId === id) };
+          }),
+        begin: (turn) => write('begin turn', () => void this.turns.push(turn)),
+        end: ({ nonce }) => write('end turn', () => void (this.turns = this.turns.filter((one) => one.nonce !== nonce))),
+        drop: (id) => write('drop question', () => void (this.questions = this.questions.filter((one) => one.id !== id))),
+      },
+      claims: {
+        put: (claim) => write('put claim', () => void this.claims.push(claim)),
+        ofTicket: (id) =>
+          call('links', () => ({
+            links: links().filter(({ ticketId }) => ticketId === id),
+            claims: this.claims.filter(({ ticketId }) => ticketId === id),
+          })),
+        ofRoom: (id) =>
+          call('claims of room', () => ({
+            links: links().filter(({ roomId }) => roomId === id),
+            claims: this.claims.filter(({ roomId }) => roomId === id),
+          })),
+        drop: ({ nonce }) => write('drop claim', () => void (this.claims = this.claims.filter((one) => one.nonce !== nonce))),
+      },
+      grants: {
+        find: (userId, ticketId) => this.granted.get(`${userId} ${ticketId}`),
+        remember: (userId, ticketId, agent) => void this.granted.set(`${userId} ${ticketId}`, agent),
+      },
+    };
+  }
+}
