@@ -12,8 +12,8 @@ import { ensureInstalled } from './ensure-installed.mjs';
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const CHECKS = ['lint', 'format:check', 'typecheck', 'unused', 'package'];
-const SUITES = ['test:unit', 'test:engine'];
+const CHECKS = ['lint', 'format:check', 'typecheck', 'unused', 'package', 'package:otobo'];
+const SUITES = ['test:unit', 'test:engine', 'test:otobo'];
 
 /**
  * @param {string} script of package.json

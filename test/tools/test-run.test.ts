@@ -11,7 +11,7 @@ const FAKE_NPM = `
   const file = args.find((arg) => arg.startsWith('--outputFile='))?.slice(13);
   if (file && report) require('fs').writeFileSync(file, JSON.stringify(report));
   process.exit(exit);`;
-const FIVE_CHECKS = 5;
+const SIX_CHECKS = 6;
 
 let project: string;
 
@@ -47,37 +47,41 @@ function report(passed: number, failed: number, others: { status: string; fullNa
   };
 }
 
+/** The Perl tests, which leave a report of the same form. */
+const OTOBO = { 'test:otobo': { report: report(3, 0) } };
+
 describe('npm test', () => {
   test('ends with the number of tests and checks that passed', async () => {
-    const { code, lines } = await run({ 'test:unit': { report: report(40, 0) }, 'test:engine': { report: report(2, 0) } });
-    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: `${FIVE_CHECKS + 42} passed, 0 failed` });
+    const { code, lines } = await run({ ...OTOBO, 'test:unit': { report: report(40, 0) }, 'test:engine': { report: report(2, 0) } });
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: `${SIX_CHECKS + 45} passed, 0 failed` });
   });
 
   test('runs everything although a check fails, names the check and fails', async () => {
     const { code, lines } = await run({
+      ...OTOBO,
       lint: { exit: 1 },
       'test:unit': { report: report(40, 0) },
       'test:engine': { report: report(2, 0) },
     });
-    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${FIVE_CHECKS - 1 + 42} passed, 1 failed` });
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${SIX_CHECKS - 1 + 45} passed, 1 failed` });
     expect(lines).toContain('failed: npm run lint');
   });
 
   test('counts failed tests, and test files that cannot even be loaded', async () => {
-    const plan = { 'test:unit': { exit: 1, report: report(40, 2, [], 1) }, 'test:engine': { report: report(2, 0) } };
+    const plan = { ...OTOBO, 'test:unit': { exit: 1, report: report(40, 2, [], 1) }, 'test:engine': { report: report(2, 0) } };
     const { code, lines } = await run(plan);
-    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${FIVE_CHECKS + 42} passed, 3 failed` });
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${SIX_CHECKS + 45} passed, 3 failed` });
   });
 
   test('fails when the tests end without a report, or fail without a failed test', async () => {
-    const { code, lines } = await run({ 'test:unit': { exit: 1 }, 'test:engine': { exit: 1, report: report(2, 0) } });
-    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${FIVE_CHECKS + 2} passed, 2 failed` });
+    const { code, lines } = await run({ ...OTOBO, 'test:unit': { exit: 1 }, 'test:engine': { exit: 1, report: report(2, 0) } });
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${SIX_CHECKS + 5} passed, 2 failed` });
   });
 
   test('names the tests that were skipped', async () => {
     const skipped = [{ status: 'pending', fullName: 'rooms are painted green' }];
-    const { lines } = await run({ 'test:unit': { report: report(40, 0, skipped) }, 'test:engine': { report: report(2, 0) } });
+    const { lines } = await run({ ...OTOBO, 'test:unit': { report: report(40, 0, skipped) }, 'test:engine': { report: report(2, 0) } });
     expect(lines).toContain('skipped: rooms are painted green');
-    expect(lines.at(-1)).toBe(`${FIVE_CHECKS + 42} passed, 0 failed, 1 skipped`);
+    expect(lines.at(-1)).toBe(`${SIX_CHECKS + 45} passed, 0 failed, 1 skipped`);
   });
 });

@@ -1,0 +1,29 @@
+# --
+# OTOBO for Rocket.Chat: tickets and their rooms.
+# --
+# Copyright (C) 2026 The OTOBO for Rocket.Chat authors
+# --
+# This program is free software: you can redistribute it and/or modify it under
+# the terms of the GNU General Public License as published by the Free Software
+# Foundation, either version 3 of the License, or (at your option) any later version.
+# This program is distributed in the hope that it will be useful, but WITHOUT
+# ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS
+# FOR A PARTICULAR PURPOSE. See the GNU General Public License for more details.
+# You should have received a copy of the GNU General Public License
+# along with this program. If not, see <https://www.gnu.org/licenses/>.
+# --
+
+package Kernel::Output::HTML::Base;
+
+use v5.24;
+use strict;
+use warnings;
+
+# Stands in for OTOBO's base class of menu entries.
+sub new {
+    my ( $Type, %Param ) = @_;
+
+    return bless {%Param}, $Type;
+}
+
+1;
