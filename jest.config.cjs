@@ -4,7 +4,7 @@ const common = {
   transform: {
     // As in the bundle: YAML is text.
     '\\.yml$': '<rootDir>/test/yml-text.cjs',
-    '^.+\\.(ts|js)$': [
+    '^.+\\.(tsx?|js)$': [
       'ts-jest',
       {
         diagnostics: false,
@@ -12,6 +12,7 @@ const common = {
           module: 'commonjs',
           moduleResolution: 'node10',
           target: 'ES2022',
+          jsx: 'react-jsx',
           esModuleInterop: true,
           allowJs: true,
           isolatedModules: true,
@@ -29,13 +30,19 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engine/'],
+      testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engine/', '<rootDir>/test/browser/'],
     },
     {
       ...common,
       displayName: 'engine',
       testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/engine/package-app.ts',
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/test/engine/package-app.ts',
     },
   ],

@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import express from 'express';
 import { isNativeError } from 'node:util/types';
 import { Clock } from './clock';
 import { startOtobo, type Otobo } from './otobo';
@@ -14,13 +15,15 @@ import { packageService } from './otobo/requester/package-service';
 import { addSampleTickets } from './otobo/samples';
 import { SAMPLE_PEOPLE } from './people';
 import { startRocketChat, type RocketChat } from './rocketchat/host';
+import { pageRoutes } from './web/routes';
 
 const ENDPOINT_SECRET = 'playground-secret';
 
 async function start(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const clock = new Clock();
-  const rocketChat = await startRocketChat({ clock, port });
+  const more = express.Router();
+  const rocketChat = await startRocketChat({ clock, port, more });
   const running: { stop(): Promise<void> }[] = [rocketChat];
   endOnSignals(running);
   try {
@@ -31,9 +34,12 @@ async function start(): Promise<void> {
       const otobo = await startOtobo({ clock, port: port === 0 ? 0 : port + 1 });
       running.push({ stop: () => otobo.stop() });
       await connectStandIn(rocketChat, otobo);
+      more.use(await pageRoutes(rocketChat, otobo));
+      otobo.pageUrl = rocketChat.url;
       tellAbout(rocketChat, otobo);
     } else {
       await connect(rocketChat, realOtobo, process.env.OTOBO_LOGIN ?? '', process.env.OTOBO_PASSWORD ?? '');
+      more.use(await pageRoutes(rocketChat, undefined));
       tellHowToPost(rocketChat, realOtobo);
     }
   } catch (error) {
@@ -67,12 +73,14 @@ async function connect(rocketChat: RocketChat, otoboUrl: string, login: string, 
 
 function tellAbout({ url }: RocketChat, otobo: Otobo): void {
   console.log(`
-The playground is ready.
+The playground is ready. Open it in a browser, both sides next to each other:
+
+  ${url}
 
   Rocket.Chat   ${url}   (admin / admin; people: ${SAMPLE_PEOPLE.map(({ username }) => username).join(', ')})
   OTOBO         ${otobo.url}   (sample tickets: ${[...otobo.helpdesk.tickets.keys()].join(', ')})
 
-Open a room for ticket 1, as an agent's click in OTOBO does, and look at it:
+Or from here: open a room for ticket 1, as an agent's click in OTOBO does, and look at it:
 
   curl -s -X POST ${otobo.url}/playground/tickets/1/open-room -d '{"by": "bob"}'
   curl -s ${url}/playground/rooms
@@ -83,7 +91,7 @@ Everything else: playground/README.md. Ctrl-C ends it.
 
 function tellHowToPost(rocketChat: RocketChat, otoboUrl: string): void {
   console.log(`
-The playground is ready.
+The playground is ready. The chat side can be looked at in a browser, under the address of Rocket.Chat.
 
   Rocket.Chat   ${rocketChat.url}   (admin / admin; people: ${SAMPLE_PEOPLE.map(({ username }) => username).join(', ')})
   OTOBO         ${otoboUrl}   (not part of the playground)

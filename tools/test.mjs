@@ -13,7 +13,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CHECKS = ['lint', 'format:check', 'typecheck', 'unused', 'package', 'package:otobo'];
-const SUITES = ['test:unit', 'test:engine', 'test:otobo'];
+const SUITES = ['test:unit', 'test:engine', 'test:browser', 'test:otobo'];
 
 /**
  * @param {string} script of package.json

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isFromHere, REFUSAL } from '../local-pages';
 import type { ArticleDraft } from './articles';
 import type { SettableField } from './helpdesk';
 import type { Otobo } from './index';
 import { flag, group, isGroup, text, type Parameters } from './parameters';
 import type { Agent, Ticket } from './records';
-import { ROOT } from './names';
+import { PRIORITIES, ROOT, STATES } from './names';
 import { OPEN_ROOM, SYNC_ROOM } from './requester/package-service';
 import { ticketFields } from './ticket-fields';
 import { timestamp } from './times';
@@ -30,6 +31,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, run: (call: Cont
   ['POST', /^tickets\/(\d+)\/open-room$/, (call) => click(call, OPEN_ROOM)],
   ['POST', /^tickets\/(\d+)\/sync-room$/, (call) => click(call, SYNC_ROOM)],
   ['GET', /^agents$/, ({ otobo }) => otobo.helpdesk.agents.map(({ id, login, email, rights }) => ({ id, login, email, rights }))],
+  ['GET', /^choices$/, choices],
   ['GET', /^deliveries$/, ({ otobo }) => otobo.requester.deliveries],
   ['GET', /^mails$/, ({ otobo }) => otobo.mails()],
   ['PUT', /^outage$/, setOutage],
@@ -42,6 +44,10 @@ export async function control(otobo: Otobo, request: IncomingMessage, response: 
     response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8' });
     response.end(JSON.stringify(content));
   };
+  if (!isFromHere(request.headers)) {
+    reply(403, { error: REFUSAL });
+    return;
+  }
   const path = (request.url ?? '').slice(CONTROL_PATH.length).replace(/\?.*$/, '');
   for (const [method, pattern, run] of ROUTES) {
     const match = pattern.exec(path);
@@ -62,6 +68,15 @@ function readInput(body: string): Parameters {
   const input: unknown = body === '' ? {} : JSON.parse(body);
   if (!isGroup(input)) throw new ControlError('The body must be a JSON object.');
   return input;
+}
+
+function choices({ otobo: { helpdesk } }: ControlCall): unknown {
+  return {
+    queues: helpdesk.queues.map(({ name }) => name),
+    states: STATES.filter(({ type }) => type !== 'merged' && type !== 'removed').map(({ name }) => name),
+    priorities: PRIORITIES.map(({ name }) => name),
+    customers: helpdesk.customerUsers.map(({ login, name }) => ({ login, name })),
+  };
 }
 
 function createTicket({ otobo, input }: ControlCall): unknown {

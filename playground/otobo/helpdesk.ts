@@ -1,3 +1,4 @@
+import { Changes } from '../changes';
 import { addArticle, type ArticleDraft } from './articles';
 import { describeChange, record } from './history';
 import { stateNamed } from './names';
@@ -56,6 +57,8 @@ export class Helpdesk {
   readonly tickets = new Map<number, Ticket>();
   /** What was sent, oldest first. Only what `mailArticle` sends is here: other articles never leave OTOBO. */
   readonly mails: Mail[] = [];
+  /** Told of everything that happens to a ticket. */
+  readonly changes = new Changes();
   nextTicketId = 1;
   nextArticleId = 1;
   private readonly ticketsOfDay = new Map<string, number>();
@@ -182,6 +185,7 @@ export class Helpdesk {
 
   private raise(event: string, ticketId: string | number, actor: Agent, eventData: Record<string, unknown> = {}): void {
     this.events.push({ event, actor, eventData: { ...eventData, TicketID: ticketId } });
+    this.changes.tell();
   }
 
   private nextNumber(now: number): string {

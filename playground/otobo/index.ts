@@ -8,6 +8,7 @@ import { provide, PROVIDER_PATH } from './provider/transport';
 import type { Mail, Time } from './records';
 import { Requester } from './requester/requester';
 import { Sessions } from './sessions';
+import { ticketPage } from './ticket-page';
 
 /** How many calls are remembered. */
 const REMEMBERED = 1000;
@@ -21,6 +22,8 @@ export class Otobo {
   readonly calls: string[] = [];
   /** An outage: connections to the web services are cut without an answer. */
   away = false;
+  /** Where people's browsers are sent that follow a link to a ticket; without it there is nothing to see. */
+  pageUrl: string | undefined;
   /** Each answer of the web services comes this much later, in ms of real time. */
   slowMs = 0;
   /** What a request asks for is done, events included, but then the connection is cut instead of an answer. Reading is answered. */
@@ -76,6 +79,12 @@ export class Otobo {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (request.url?.startsWith(CONTROL_PATH)) return control(this, request, response, body);
+    const zoom = this.pageUrl === undefined ? undefined : ticketPage(this.helpdesk, this.pageUrl, request.url ?? '');
+    if (zoom !== undefined) {
+      response.writeHead(302, { Location: zoom });
+      response.end();
+      return;
+    }
     if (!request.url?.startsWith(PROVIDER_PATH)) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=UTF-8' });
       response.end('Not found.');

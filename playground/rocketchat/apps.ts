@@ -124,6 +124,11 @@ export class Apps {
     }
   }
 
+  /** What the app brings in `i18n/`: language → key → text. */
+  texts(appId: string): Record<string, object> {
+    return structuredClone(this.stored(appId).languageContent);
+  }
+
   /** What the app has logged, oldest first. */
   logs(appId: string): ILoggerStorageEntry[] {
     return this.logbook.getEntriesFor(appId);

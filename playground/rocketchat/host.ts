@@ -2,6 +2,8 @@ import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { IUIActionButton } from '@rocket.chat/apps-engine/definition/ui';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging';
+import type { Router } from 'express';
+import { Changes } from '../changes';
 import { Clock } from '../clock';
 import { serveRocketChat, type RocketChatServer } from './api/server';
 import { Apps, type InstalledApp } from './apps';
@@ -27,6 +29,8 @@ export interface RocketChatOptions {
   port?: number;
   /** After how long the engine gives a request to an app up, in milliseconds (the engine's own default: 30,000). */
   runtimeTimeoutMs?: number;
+  /** Further routes on its port, asked after its own. */
+  more?: Router;
 }
 
 /**
@@ -51,6 +55,8 @@ export class RocketChat {
   readonly workspace: Workspace;
   readonly instances: EngineInstance[] = [];
   readonly logins: Logins;
+  /** Told after every request that may change something, and after everything that the app does. */
+  readonly changes = new Changes();
   private readonly apps: Apps;
   private readonly screens: Screens;
   private readonly actions: UserActions;
@@ -78,7 +84,7 @@ export class RocketChat {
     );
   }
 
-  async start({ instances = 1, port = 0, runtimeTimeoutMs }: RocketChatOptions): Promise<void> {
+  async start({ instances = 1, port = 0, runtimeTimeoutMs, more }: RocketChatOptions): Promise<void> {
     const started = Array.from({ length: instances }, () => this.startInstance(runtimeTimeoutMs));
     // All of them, even when one fails: what has started has to be stopped.
     const outcomes = await Promise.allSettled(started);
@@ -88,7 +94,7 @@ export class RocketChat {
       notify: (event, payload) => this.nextInstance().orders.notify(event, payload),
       runJob: (appId, processorId, data) => this.nextInstance().orders.runJob(appId, processorId, data),
     });
-    this.server = await serveRocketChat(this, port);
+    this.server = await serveRocketChat(this, port, more);
     this.workspace.settings.set('Site_Url', this.url);
   }
 
@@ -125,6 +131,11 @@ export class RocketChat {
   /** Saves a setting of the app as the administration page does, with the app's hooks on every instance. */
   setAppSetting(id: string, value: unknown): Promise<void> {
     return this.apps.setSetting(this.appId, id, value);
+  }
+
+  /** The app's own texts for Rocket.Chat's pages: language → key → text. */
+  appTexts(): Record<string, object> {
+    return this.apps.texts(this.appId);
   }
 
   /** What the app has logged, oldest first. */
@@ -198,12 +209,14 @@ export class RocketChat {
       runtimeTimeoutMs,
       receiver: (target, method, args) => {
         const service = stored.get(target);
-        return service ? callByName(service, target, method, args) : this.workspace.bridgeCall(target, method, args);
+        const call = service ? callByName(service, target, method, args) : this.workspace.bridgeCall(target, method, args);
+        return call.finally(() => this.changes.tell());
       },
       services: {
         userOfToken: (userId: string, token: string) => this.logins.userOfToken(userId, token),
         showInteraction: (user: IUser, interaction: unknown) => {
           this.screens.show(user.username, interaction);
+          this.changes.tell();
           return Promise.resolve();
         },
         settingSaved: (appId: string, setting: ISetting) => this.apps.relaySetting(instance, appId, setting),

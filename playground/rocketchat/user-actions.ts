@@ -22,7 +22,8 @@ export interface BlockClick {
   username: string;
   actionId: string;
   blockId?: string;
-  value?: string;
+  /** A text, or a list of them where several can be chosen. */
+  value?: string | readonly string[];
   /** Where the element stands: exactly one of the three. A message that only this person was shown is not stored: apps get its room. */
   messageId?: string;
   viewId?: string;

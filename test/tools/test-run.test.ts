@@ -26,9 +26,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(project, { recursive: true }));
 
-/** @returns how `npm test` ends when its parts end as planned */
+/** @returns how `npm test` ends when its parts end as planned; the tests in the browser do well unless planned otherwise */
 async function run(plan: object): Promise<{ code: number | null; lines: string[] }> {
-  await writeFile(join(project, 'plan.json'), JSON.stringify(plan));
+  await writeFile(join(project, 'plan.json'), JSON.stringify({ 'test:browser': { report: report(0, 0) }, ...plan }));
   return new Promise((resolve) => {
     const env = { ...process.env, npm_execpath: join(project, 'npm.cjs') };
     const child = execFile(process.execPath, ['tools/test.mjs'], { cwd: project, env }, (_error, stdout) =>
@@ -76,6 +76,12 @@ describe('npm test', () => {
   test('fails when the tests end without a report, or fail without a failed test', async () => {
     const { code, lines } = await run({ ...OTOBO, 'test:unit': { exit: 1 }, 'test:engine': { exit: 1, report: report(2, 0) } });
     expect({ code, last: lines.at(-1) }).toEqual({ code: 1, last: `${SIX_CHECKS + 5} passed, 2 failed` });
+  });
+
+  test('counts the tests in the browser', async () => {
+    const plan = { 'test:unit': { report: report(37, 0) }, 'test:engine': { report: report(2, 0) } };
+    const { lines } = await run({ ...OTOBO, ...plan, 'test:browser': { exit: 1, report: report(3, 1) } });
+    expect(lines.at(-1)).toBe(`${SIX_CHECKS + 45} passed, 1 failed`);
   });
 
   test('names the tests that were skipped', async () => {

@@ -10,6 +10,7 @@ export function appRoutes(router: Router, rocketChat: RocketChat): void {
     return { ...app, endpoints: Object.fromEntries(app.paths.map((path) => [path, app.endpoint(path)])) };
   });
   route(router, 'put', '/app/settings/:id', (body, request) => rocketChat.setAppSetting(parameter(request, 'id'), body.value));
+  route(router, 'get', '/app/texts', () => rocketChat.appTexts());
   route(router, 'get', '/app/logs', () => rocketChat.logs());
   route(router, 'get', '/app/output', () => rocketChat.instances.map((instance) => instance.output()));
   route(router, 'post', '/app/kill', async () => {

@@ -15,6 +15,11 @@ export function workspaceRoutes(router: Router, { workspace, clock }: RocketChat
   route(router, 'post', '/users/:username/login', (_body, request) => workspace.logIn(parameter(request, 'username')));
   route(router, 'post', '/users/:username/logout', (_body, request) => workspace.logOut(parameter(request, 'username')));
 
+  route(router, 'get', '/users/:username/rooms', (_body, request) => workspace.roomsOf(parameter(request, 'username')));
+  route(router, 'post', '/users/:username/rooms/:room/read', (_body, request) =>
+    workspace.markRead(parameter(request, 'username'), parameter(request, 'room')),
+  );
+
   route(router, 'get', '/rooms', () => workspace.allRooms());
   route(router, 'post', '/rooms', (body) => {
     text(body, 'name');
@@ -46,6 +51,10 @@ export function workspaceRoutes(router: Router, { workspace, clock }: RocketChat
   route(router, 'post', '/rooms/:room/messages', (body, request) =>
     workspace.sendMessage(text(body, 'username'), parameter(request, 'room'), text(body, 'text'), optionalText(body, 'threadId')),
   );
+  route(router, 'post', '/rooms/:room/files', (body, request) => {
+    const file = { name: text(body, 'name'), type: text(body, 'type') };
+    return workspace.uploadFile(text(body, 'username'), parameter(request, 'room'), file, Buffer.from(text(body, 'content'), 'base64'));
+  });
   route(router, 'patch', '/messages/:message', (body, request) =>
     workspace.editMessage(text(body, 'username'), parameter(request, 'message'), text(body, 'text')),
   );
@@ -57,6 +66,7 @@ export function workspaceRoutes(router: Router, { workspace, clock }: RocketChat
   );
   route(router, 'get', '/ephemeral', () => workspace.ephemeral);
 
+  route(router, 'get', '/server-settings/:id', (_body, request) => workspace.settings.find(parameter(request, 'id')));
   route(router, 'put', '/server-settings/:id', (body, request) => {
     workspace.settings.set(parameter(request, 'id'), body.value as SettingValue); // as: the setting itself refuses what it cannot be
   });

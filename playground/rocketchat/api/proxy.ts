@@ -1,10 +1,15 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** Passes requests on to an engine process, byte for byte, over connections that stay open. */
+/** Passes requests on to another server on this machine, an engine process above all, byte for byte. */
 export class Proxy {
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly agent: Agent;
 
-  /** @param port of the engine process on 127.0.0.1 */
+  /** @param keepAlive whether connections stay open, which is for servers that never close them on their own */
+  constructor({ keepAlive = true } = {}) {
+    this.agent = new Agent({ keepAlive });
+  }
+
+  /** @param port of that server on 127.0.0.1 */
   pass(request: IncomingMessage, response: ServerResponse, port: number): void {
     const { method, url, headers } = request;
     const onward = httpRequest({ host: '127.0.0.1', port, method, path: url, headers, agent: this.agent }, (answer) => {

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Router } from 'express';
 import type { RocketChat } from '../host';
 import { administrationRoutes } from './administration';
 import { controlRoutes } from './control';
+import { localPagesOnly } from './local-pages-only';
 import { Proxy } from './proxy';
+import { uploadRoutes } from './uploads';
 
 export interface RocketChatServer {
   readonly url: string;
@@ -12,19 +14,26 @@ export interface RocketChatServer {
 }
 
 /**
- * Serves a Rocket.Chat on 127.0.0.1: the apps' endpoints, what an admin's tools call, and the playground's own API.
+ * Serves a Rocket.Chat on 127.0.0.1: the apps' endpoints, what an admin's tools call, uploaded files, and the playground's own API.
+ * @param more further routes, asked when none of these fits
  * Rejects when the port is taken.
  */
-export async function serveRocketChat(rocketChat: RocketChat, port: number): Promise<RocketChatServer> {
+export async function serveRocketChat(rocketChat: RocketChat, port: number, more?: Router): Promise<RocketChatServer> {
   const proxy = new Proxy();
   const app = express();
   app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    if (request.method !== 'GET') response.once('finish', () => rocketChat.changes.tell());
+    next();
+  });
   app.use('/api/apps/:visibility(public|private)', (request, response) => {
     request.url = request.originalUrl;
     proxy.pass(request, response, rocketChat.nextInstance().apiPort);
   });
   app.use('/api', administrationRoutes(rocketChat));
-  app.use('/playground', controlRoutes(rocketChat));
+  app.use('/playground', localPagesOnly, controlRoutes(rocketChat));
+  app.use('/file-upload', uploadRoutes(rocketChat));
+  if (more) app.use(more);
 
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

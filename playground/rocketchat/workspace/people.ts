@@ -1,6 +1,6 @@
 import { type AccountChanges, Accounts, type NewAccount } from './accounts';
 import { copyOf } from './copy';
-import type { MessageDocument, RoomDocument, UserDocument } from './documents';
+import type { MessageDocument, RoomDocument, SubscriptionDocument, UploadDocument, UserDocument } from './documents';
 import { serverError } from './errors';
 import { randomId } from './ids';
 import { deleteAsPerson, editAsPerson, pinMessage, toggleReaction } from './messages/people';
@@ -12,6 +12,7 @@ import { createDiscussion } from './rooms/discussion';
 import * as kinds from './rooms/kinds';
 import { addToRoom, removeFromRoom } from './rooms/membership';
 import { type Server, timeOf } from './server';
+import { createUpload } from './uploads';
 
 /** What a person says of a room that they create in the client. */
 export interface RoomWish {
@@ -19,6 +20,12 @@ export interface RoomWish {
   fname?: string;
   members?: string[];
   customFields?: Record<string, unknown>;
+}
+
+/** A room as it stands in one member's room list. */
+export interface ListedRoom {
+  room: RoomDocument;
+  subscription: SubscriptionDocument;
 }
 
 /** What people and admins do with a workspace, as its clients let them. Rooms are named by id or slug. */
@@ -60,6 +67,25 @@ export abstract class PeoplesWorkspace {
 
   async openDirectRoom(byUsername: string, ...usernames: string[]): Promise<RoomDocument> {
     return copyOf(await openDirectRoom(this.server, this.accounts.named(byUsername)._id, usernames));
+  }
+
+  /** The rooms in a person's room list; a direct room that nobody has written in yet is in its opener's list only. */
+  roomsOf(username: string): ListedRoom[] {
+    const { rooms, subscriptions } = this.server.store;
+    const listed = subscriptions.ofUser(this.accounts.named(username)._id).filter(({ open }) => open);
+    return copyOf(
+      listed.flatMap((subscription) => {
+        const room = rooms.get(subscription.rid);
+        return room ? [{ room, subscription }] : [];
+      }),
+    );
+  }
+
+  /** A member has the room in front of them: nothing in it is new any more. */
+  markRead(username: string, roomId: string): void {
+    const subscription = this.server.store.subscriptions.of(this.stored(roomId)._id, this.accounts.named(username)._id);
+    if (!subscription) throw serverError('error-not-allowed', `${username} is no member of this room`);
+    Object.assign(subscription, { alert: false, unread: 0, userMentions: 0, ls: timeOf(this.server) });
   }
 
   /** An owner adds somebody. */
@@ -138,6 +164,17 @@ export abstract class PeoplesWorkspace {
       ...(threadId && { tmid: threadId }),
     };
     return copyOf(await sendMessage(this.server, _id, message));
+  }
+
+  /** A person sends a file into a room. */
+  async uploadFile(
+    username: string,
+    roomId: string,
+    { name, type }: { name: string; type: string },
+    content: Buffer,
+  ): Promise<UploadDocument> {
+    const details = { name, type, size: content.length, rid: this.stored(roomId)._id, userId: this.accounts.named(username)._id };
+    return copyOf(await createUpload(this.server, details, content));
   }
 
   editMessage(username: string, messageId: string, text: string): void {

@@ -4,7 +4,7 @@ import { GENERAL } from './accounts';
 import { bridgesOf } from './bridges';
 import type { BridgeMethods } from './bridges/table';
 import { copyOf } from './copy';
-import type { MessageDocument, PersistenceRecord, RoomDocument, UserDocument } from './documents';
+import type { MessageDocument, PersistenceRecord, RoomDocument, UploadDocument, UserDocument } from './documents';
 import { notModelled } from './errors';
 import { Events, type LostEvent } from './events';
 import type { Hooks } from './hooks';
@@ -139,6 +139,11 @@ export class Workspace extends PeoplesWorkspace implements BridgeTarget {
   /** The user names of those who are typing in a room. */
   typing(roomId: string): string[] {
     return [...(this.server.typing.get(roomId) ?? [])];
+  }
+
+  /** A file that somebody uploaded, with its content. */
+  uploadedFile(id: string): { upload: UploadDocument; content: Buffer } | undefined {
+    return this.server.store.uploads.get(id);
   }
 
   persistenceRecords(appId: string): PersistenceRecord[] {

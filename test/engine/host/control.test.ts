@@ -21,6 +21,48 @@ describe("the playground's own API", () => {
     expect((body as { msg: string }[]).map(({ msg }) => msg)).toContain('hello');
   });
 
+  it('answers programs on this machine, and no web page that is open in a browser there', async () => {
+    const from = (origin: string): Promise<Response> => fetch(`${rocketChat().url}/playground/app`, { headers: { origin } });
+    expect((await from(rocketChat().url)).status).toBe(200);
+    expect((await from('https://evil.example')).status).toBe(403);
+  });
+
+  it('lists the rooms of a person with what is unread, and takes and gives files', async () => {
+    await call('POST', '/rooms', { by: 'alice', name: 'news', members: ['bob'] });
+    const content = Buffer.from('<script>').toString('base64');
+    await call('POST', '/rooms/news/files', { username: 'alice', name: 'page.html', type: 'text/html', content });
+    const news = async (): Promise<unknown> => {
+      const { body } = await call('GET', '/users/bob/rooms');
+      return (body as { room: { name: string } }[]).find(({ room }) => room.name === 'news');
+    };
+    expect(await news()).toMatchObject({ subscription: { alert: true } });
+    await call('POST', '/users/bob/rooms/news/read');
+    expect(await news()).toMatchObject({ subscription: { alert: false } });
+    const { body } = await call('GET', '/rooms/news/messages');
+    const [link] = (body as { attachments?: { title_link: string }[] }[]).flatMap(({ attachments = [] }) =>
+      attachments.map((one) => one.title_link),
+    );
+    const file = await fetch(rocketChat().url + (link ?? ''));
+    expect([await file.text(), file.headers.get('content-type')]).toEqual(['<script>', 'application/octet-stream']);
+    expect((await fetch(`${rocketChat().url}/file-upload/none/page.html`)).status).toBe(404);
+  });
+
+  it('tells who listens after every request that may have changed something, and after what the app does', async () => {
+    let told = 0;
+    const end = rocketChat().changes.onChange(() => (told += 1));
+    await call('GET', '/users');
+    expect(told).toBe(0);
+    await call('POST', '/users/alice/login');
+    expect(told).toBeGreaterThan(0);
+    told = 0;
+    await rocketChat().runCommand({ username: 'alice', roomId: 'GENERAL', text: '/probe hello' });
+    expect(told).toBeGreaterThan(0);
+    end();
+    told = 0;
+    await call('POST', '/users/alice/login');
+    expect(told).toBe(0);
+  });
+
   it('runs a command, and shows the view it opened until it is submitted', async () => {
     expect((await call('POST', '/commands', { username: 'admin', roomId: 'GENERAL', text: '/probe open' })).status).toBe(200);
     expect((await call('GET', '/users/admin/views')).body).toMatchObject([{ view: { id: 'probe-view' } }]);
