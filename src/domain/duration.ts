@@ -33,6 +33,17 @@ function shownAt(day: string, time: string): number | undefined {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${day}T${time}`) ? at : undefined;
 }
 
+/**
+ * Reads a span (`30m`, `4h`, `2d`, `1w`, `1d12h`; `0` is none).
+ *
+ * @returns milliseconds; nothing when this is no span
+ */
+export function readSpan(text: string): number | undefined {
+  const typed = text.trim();
+  if (typed === '0') return 0;
+  return SPAN.test(typed) ? spanMs(typed) : undefined;
+}
+
 function spanMs(text: string): number {
   const parts = [...text.toLowerCase().matchAll(/(\d+)([mhdw])/g)];
   // as: the expression takes these letters only

@@ -17,11 +17,14 @@ import { links } from './rocketchat/links';
 import { messages } from './rocketchat/messages';
 import { notices } from './rocketchat/notices';
 import { outbox } from './rocketchat/outbox';
+import { ownArticles } from './rocketchat/own-articles';
 import { type CallerMemory, ownAddress } from './rocketchat/own-address';
 import { ownSettings } from './rocketchat/own-settings';
 import { passStore } from './rocketchat/pass-store';
 import { questions } from './rocketchat/questions';
 import { rooms } from './rocketchat/rooms';
+import { toldRecords } from './rocketchat/told-records';
+import { turns } from './rocketchat/turns';
 import { waitingList } from './rocketchat/waiting-list';
 import { type AppUserMemory, workspace, type WorkspaceAccess } from './rocketchat/workspace';
 import { time } from './time';
@@ -60,10 +63,13 @@ export function adapters(
     keys: key,
     claims: claims(accessors),
     questions: questions(accessors),
+    turns: turns(accessors),
+    told: toldRecords(accessors),
+    ownArticles: ownArticles(accessors),
     outbox: outbox(accessors),
     grants: grants(memory, () => Date.now()),
     workspace: here,
-    ...(settings.otobo && { otobo: otoboClient(accessors.http, settings.otobo, memory, () => time.now()) }),
+    ...(settings.otobo && { otobo: otoboClient(accessors.http, settings.otobo, settings.otoboTimeZone, memory, () => time.now()) }),
     files: files(accessors, here),
     ownAddress: ownAddress(accessors, () => app.getAccessors().providedApiEndpoints, settings.secrets[0], memory),
     ownSettings: ownSettings(accessors, () => app.getAccessors().environmentWriter.getSettings(), time),

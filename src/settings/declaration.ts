@@ -3,12 +3,16 @@ import { CUSTOMER_RULES, JOINING, JOINING_BY_DEFAULT } from '../domain/admission
 import { ADDINGS } from '../domain/adding';
 import { OWNER_MISSING } from '../domain/owner';
 import { DISCOVERIES } from '../domain/person-search';
+import { CHANGE_KINDS } from '../domain/change-kind';
+import { CLOSE_POLICIES } from '../domain/closing';
+import { REMINDERS } from '../domain/reminder';
 import { NAME_TAKEN } from '../domain/room-plan';
+import { TRANSCRIPT_FILES } from '../domain/transcript-files';
 
 /** A setting as it is declared here; labels are in `i18n/` under `<id>_label` and `<id>_description`. */
 interface Declared {
   readonly id: string;
-  readonly section: 'connection' | 'rooms' | 'people' | 'rights';
+  readonly section: 'connection' | 'rooms' | 'people' | 'rights' | 'changes' | 'closing';
   readonly type: SettingType;
   readonly initial: string | number | false | readonly string[];
   readonly multiline?: true;
@@ -29,6 +33,9 @@ export const SETTINGS = [
   { id: 'room_name', section: 'rooms', type: SettingType.STRING, initial: 'ticket-{number}' },
   { id: 'name_taken', section: 'rooms', type: SettingType.SELECT, initial: 'refuse', values: NAME_TAKEN },
   { id: 'owner_missing', section: 'rooms', type: SettingType.SELECT, initial: 'auto', values: OWNER_MISSING },
+  { id: 'open_rules', section: 'rooms', type: SettingType.STRING, initial: '', multiline: true },
+  { id: 'open_cap', section: 'rooms', type: SettingType.NUMBER, initial: 20 },
+  { id: 'adopt_prefix', section: 'rooms', type: SettingType.STRING, initial: '' },
   { id: 'discovery', section: 'people', type: SettingType.SELECT, initial: 'email', values: DISCOVERIES },
   { id: 'accept_unverified', section: 'people', type: SettingType.BOOLEAN, initial: false },
   { id: 'people_mapping', section: 'people', type: SettingType.STRING, initial: '', multiline: true },
@@ -37,6 +44,7 @@ export const SETTINGS = [
   { id: 'remove_left', section: 'people', type: SettingType.BOOLEAN, initial: false },
   { id: 'customers', section: 'people', type: SettingType.SELECT, initial: 'always', values: CUSTOMER_RULES },
   { id: 'customer_queues', section: 'people', type: SettingType.STRING, initial: '', multiline: true },
+  { id: 'colleagues', section: 'people', type: SettingType.BOOLEAN, initial: false },
   { id: 'book_rooms', section: 'people', type: SettingType.ROOM_PICK, initial: [] },
   { id: 'book_limit', section: 'people', type: SettingType.NUMBER, initial: 5000 },
   { id: 'agent_roles', section: 'rights', type: SettingType.STRING, initial: '', multiline: true },
@@ -47,6 +55,18 @@ export const SETTINGS = [
   { id: 'close_state', section: 'rights', type: SettingType.STRING, initial: 'closed successful' },
   { id: 'reopen_state', section: 'rights', type: SettingType.STRING, initial: 'open' },
   { id: 'pending_state', section: 'rights', type: SettingType.STRING, initial: 'pending reminder' },
+  { id: 'announce', section: 'changes', type: SettingType.MULTI_SELECT, initial: CHANGE_KINDS, values: CHANGE_KINDS },
+  { id: 'reminders', section: 'changes', type: SettingType.MULTI_SELECT, initial: ['pending', 'escalation'], values: REMINDERS },
+  { id: 'silence_after', section: 'changes', type: SettingType.STRING, initial: '24h' },
+  { id: 'quiet_hours', section: 'changes', type: SettingType.STRING, initial: '' },
+  { id: 'note_reaction', section: 'changes', type: SettingType.STRING, initial: ':memo:' },
+  { id: 'note_pinned', section: 'changes', type: SettingType.BOOLEAN, initial: false },
+  { id: 'close_delay', section: 'closing', type: SettingType.STRING, initial: '1h' },
+  { id: 'close_policy', section: 'closing', type: SettingType.SELECT, initial: 'read_only', values: CLOSE_POLICIES },
+  { id: 'delete_after', section: 'closing', type: SettingType.STRING, initial: '30d' },
+  { id: 'off_prefix', section: 'closing', type: SettingType.STRING, initial: '(off)' },
+  { id: 'off_reaction', section: 'closing', type: SettingType.STRING, initial: ':mute:' },
+  { id: 'transcript_files', section: 'closing', type: SettingType.SELECT, initial: 'named', values: TRANSCRIPT_FILES },
 ] as const satisfies readonly Declared[];
 
 export type SettingId = (typeof SETTINGS)[number]['id'];

@@ -3,7 +3,13 @@ import { CUSTOMER_RULES, type CustomerRule, type Joining, JOINING } from '../dom
 import { decodeMapping, type PeopleMapping } from '../domain/people-mapping';
 import { OWNER_MISSING, type OwnerMissing } from '../domain/owner';
 import { DISCOVERIES, type Discovery } from '../domain/person-search';
+import { CHANGE_KINDS, type ChangeKind } from '../domain/change-kind';
+import { CLOSE_POLICIES, type ClosingTerms } from '../domain/closing';
+import { readSpan } from '../domain/duration';
+import { type QuietHours, readQuietHours } from '../domain/quiet-hours';
+import { type Reminder, REMINDERS } from '../domain/reminder';
 import { NAME_TAKEN, type NameTaken } from '../domain/room-plan';
+import { TRANSCRIPT_FILES, type TranscriptFiles } from '../domain/transcript-files';
 import { SETTINGS, type SettingId } from './declaration';
 
 /** How the app reaches OTOBO. */
@@ -13,8 +19,6 @@ export interface OtoboAccess {
   readonly webservice: string;
   readonly login: string;
   readonly password: string;
-  /** The zone that OTOBO writes times in, such as `Europe/Berlin`. */
-  readonly timeZone: string;
 }
 
 /** The app's settings in their types, at one moment. */
@@ -23,7 +27,9 @@ export interface Settings {
   readonly secrets: readonly string[];
   /** Absent until address, web service, login and password are all there. */
   readonly otobo?: OtoboAccess;
-  /** What of it is missing. */
+  /** The zone that OTOBO writes times in, such as `Europe/Berlin`. */
+  readonly otoboTimeZone: string;
+  /** What of `otobo` is missing. */
   readonly unset: readonly SettingId[];
   /** Where people's browsers find OTOBO, such as `https://help.example/otobo`; absent when nothing tells. */
   readonly otoboPublicUrl?: string;
@@ -51,6 +57,32 @@ export interface Settings {
   /** Ids of workspace roles that may use the admin's commands. */
   readonly adminRoles: readonly string[];
   readonly allowReplies: boolean;
+  /** Whether members of a room of whom OTOBO knows nothing count as colleagues, before whom internal things may be said. */
+  readonly colleagues: boolean;
+  /** What of a ticket's changes its room is told. */
+  readonly announce: readonly ChangeKind[];
+  readonly reminders: readonly Reminder[];
+  /** How long nothing is said in an open ticket's room before that is remarked on, in milliseconds. */
+  readonly silenceAfter: number;
+  /** When nobody is reminded, on OTOBO's clock. */
+  readonly quietHours?: QuietHours;
+  /** The reaction that makes a note of a message, with its colons; empty for none. */
+  readonly noteReaction: string;
+  /** Whether pinning a message makes a note of it. */
+  readonly notePinned: boolean;
+  /** How long a closing is announced before it comes, in milliseconds. */
+  readonly closeDelay: number;
+  /** For rooms that are made from now on. */
+  readonly closing: ClosingTerms;
+  /** What a message begins with that is not to be kept; empty for none. */
+  readonly offPrefix: string;
+  /** The reaction by which the author of a message keeps it off the record, with its colons; empty for none. */
+  readonly offReaction: string;
+  readonly transcriptFiles: TranscriptFiles;
+  /** How many rooms may be opened by rules in an hour. */
+  readonly openCap: number;
+  /** What the names of the predecessor's groups begin with; empty where there are none. */
+  readonly adoptPrefix: string;
   /** The states and the priority that commands set where none is named. */
   readonly defaults: {
     readonly queue: string;
@@ -72,8 +104,8 @@ const INTERFACE_SCRIPT = 'nph-genericinterface.pl';
 const GENERAL = 'GENERAL';
 
 /** Reads all settings side by side. A value that is not one of a choice's counts as the first of them. */
-export async function readSettings(read: ReadSetting): Promise<Settings> {
-  const values = new Map<SettingId, unknown>(await Promise.all(SETTINGS.map(async ({ id }) => [id, await read(id)] as const)));
+export async function readSettings(ask: ReadSetting): Promise<Settings> {
+  const values = new Map<SettingId, unknown>(await Promise.all(SETTINGS.map(async ({ id }) => [id, await ask(id)] as const)));
   const untrimmed = (id: SettingId): string => asText(values.get(id));
   const text = (id: SettingId): string => untrimmed(id).trim();
   const choice = <T extends string>(id: SettingId, allowed: readonly [T, ...T[]]): T =>
@@ -86,14 +118,22 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     login: text('otobo_login'),
     // Blanks may belong to a password.
     password: untrimmed('otobo_password'),
-    timeZone: text('otobo_time_zone') || 'UTC',
   };
   const publicUrl = withoutSlash(text('otobo_public_url')) || derivedPublicUrl(otobo.url);
+  const problems: { setting: SettingId; line: number }[] = [];
+  const read = <T>(id: SettingId, decode: (written: string) => T | undefined): T | undefined => {
+    const written = text(id);
+    const value = written === '' ? undefined : decode(written);
+    if (written !== '' && value === undefined) problems.push({ setting: id, line: 1 });
+    return value;
+  };
+  const quietHours = read('quiet_hours', readQuietHours);
   const mapping = decodeMapping(untrimmed('people_mapping'));
   const rooms = roomIds(values.get('book_rooms'));
   return {
     secrets: [text('endpoint_secret'), text('endpoint_secret_old')].filter((secret) => secret !== ''),
     ...(Object.values(otobo).every((value) => value.trim() !== '') && { otobo }),
+    otoboTimeZone: text('otobo_time_zone') || 'UTC',
     unset: CONNECTION.filter((id) => text(id) === ''),
     ...(publicUrl && { otoboPublicUrl: publicUrl }),
     roomName: text('room_name'),
@@ -102,7 +142,6 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     discovery: choice('discovery', DISCOVERIES),
     acceptUnverified: values.get('accept_unverified') === true,
     mapping: mapping.names,
-    problems: mapping.problems.map((line) => ({ setting: 'people_mapping', line })),
     joining: chosen('who_joins', JOINING),
     adding: choice('adding', ADDINGS),
     removeLeft: values.get('remove_left') === true,
@@ -113,6 +152,20 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
     agentRoles: lines(text('agent_roles')),
     adminRoles: lines(text('admin_roles')),
     allowReplies: values.get('allow_replies') === true,
+    colleagues: values.get('colleagues') === true,
+    announce: chosen('announce', CHANGE_KINDS),
+    reminders: chosen('reminders', REMINDERS),
+    silenceAfter: read('silence_after', readSpan) ?? 24 * HOUR_MS,
+    ...(quietHours && { quietHours }),
+    noteReaction: read('note_reaction', reaction) ?? '',
+    notePinned: values.get('note_pinned') === true,
+    closeDelay: read('close_delay', readSpan) ?? HOUR_MS,
+    closing: { policy: choice('close_policy', CLOSE_POLICIES), deleteAfter: read('delete_after', readSpan) ?? 30 * 24 * HOUR_MS },
+    offPrefix: read('off_prefix', offPrefix) ?? '',
+    offReaction: read('off_reaction', reaction) ?? '',
+    transcriptFiles: choice('transcript_files', TRANSCRIPT_FILES),
+    openCap: Number(values.get('open_cap')) || 20,
+    adoptPrefix: text('adopt_prefix'),
     defaults: {
       queue: text('new_queue'),
       priority: text('new_priority'),
@@ -120,7 +173,21 @@ export async function readSettings(read: ReadSetting): Promise<Settings> {
       open: text('reopen_state'),
       pending: text('pending_state'),
     },
+    problems: [...mapping.problems.map((line) => ({ setting: 'people_mapping' as const, line })), ...problems],
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** An emoji by its name, as reactions have it; the colons may be left out. */
+function reaction(written: string): string | undefined {
+  const name = written.replace(/^:|:$/g, '');
+  return /^[^\s:]+$/.test(name) ? `:${name}:` : undefined;
+}
+
+/** A message that begins with a slash is a command, and never gets into a room. */
+function offPrefix(written: string): string | undefined {
+  return written.startsWith('/') ? undefined : written;
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);

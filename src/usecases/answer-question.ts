@@ -1,14 +1,9 @@
-import { randomUUID } from 'crypto';
-import { isLive } from '../domain/claim';
 import { AppError } from '../domain/errors';
 import { hasLapsed } from '../domain/question-lapse';
 import type { Ports, Question } from './ports';
-import { pauseAtRandom } from './random-pause';
+import { inTurn } from './take-turn';
 
-/** Two clicks at one moment may give way to each other; the next try of one of them finds the question alone, or settled. */
-const MAX_TRIES = 4;
-
-type Answering = Pick<Ports, 'questions' | 'time'>;
+type Answering = Pick<Ports, 'questions' | 'turns' | 'time'>;
 
 /**
  * Settles a question, so that exactly one of all clicks gets it; what was asked about is still to be done, and rights to be asked for again.
@@ -18,36 +13,22 @@ type Answering = Pick<Ports, 'questions' | 'time'>;
  * @throws AppError `question_settled`, `question_lapsed`, `question_not_yours`, `question_busy`
  */
 export async function takeQuestion(questionId: string, by: string, ports: Answering): Promise<Question> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    if (tries > 0) await pauseAtRandom(ports);
-    await toBeAnswered(questionId, by, ports);
-    const question = await takeAlone(questionId, ports);
-    if (question) return question;
-  }
-  throw new AppError('question_busy');
+  // Looked at before anything is written: anybody can send any id.
+  await toBeAnswered(questionId, by, ports);
+  const taken = await inTurn(`question-${questionId}`, ports, async () => {
+    const question = await toBeAnswered(questionId, by, ports);
+    await ports.questions.drop(questionId);
+    return question;
+  });
+  if (!taken) throw new AppError('question_busy');
+  return taken.value;
 }
 
-/** Looks before anything is written: anybody can send any id. */
-async function toBeAnswered(id: string, by: string, { questions, time }: Answering): Promise<void> {
-  const { question } = await questions.find(id);
+async function toBeAnswered(id: string, by: string, { questions, time }: Answering): Promise<Question> {
+  const question = await questions.find(id);
   if (!question) throw new AppError('question_settled');
   if (question.userId !== by) throw new AppError('question_not_yours');
-  if (!hasLapsed(question, time.now())) return;
+  if (!hasLapsed(question, time.now())) return question;
   await questions.drop(id);
   throw new AppError('question_lapsed');
-}
-
-/** @returns nothing when somebody else is about to take it */
-async function takeAlone(questionId: string, { questions, time }: Answering): Promise<Question | undefined> {
-  const turn = { questionId, nonce: randomUUID(), at: time.now() };
-  await questions.begin(turn);
-  try {
-    const { question, turns } = await questions.find(questionId);
-    if (!question) throw new AppError('question_settled');
-    if (turns.some((other) => other.nonce !== turn.nonce && isLive(other, time.now()))) return undefined;
-    await questions.drop(questionId);
-    return question;
-  } finally {
-    await questions.end(turn);
-  }
 }

@@ -6,7 +6,7 @@ import type { Change } from '../domain/write';
 import { authorise, type Grant, type RightsPolicy } from './authorise';
 import type { Place, Ports, TicketOptions } from './ports';
 import { requireTicketOfRoom } from './ticket-of-room';
-import { mayPass, type Outcome, writeToOtobo } from './write-to-otobo';
+import { mayPass, type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
 
 /** What somebody wants changed, as they typed it. */
 export type Wish =
@@ -32,7 +32,7 @@ export interface TicketChange {
 }
 
 type Fields = Extract<Change, { type: 'Fields' }>;
-type Changing = Pick<Ports, 'links' | 'rooms' | 'keys' | 'otobo' | 'grants' | 'outbox' | 'time' | 'directory'>;
+type Changing = Writing & Pick<Ports, 'links' | 'rooms' | 'keys' | 'grants' | 'directory'>;
 
 const ACTIONS = { state: 'state', pending: 'state', priority: 'priority' } as const;
 const OPTIONS = { state: 'states', pending: 'states', priority: 'priorities', owner: 'owners' } as const satisfies Record<

@@ -12,7 +12,7 @@ export interface TicketReference extends Omit<TicketRequest, 'ticket'> {
 
 /** The ticket of that id, with all that OTOBO says of it. */
 export function ticketById(id: string): TicketReference {
-  return { ticket: { id }, people: [], systemAddresses: [], peopleComplete: false, dryRun: false };
+  return { ticket: { id }, people: [], articles: [], systemAddresses: [], peopleComplete: false, dryRun: false };
 }
 
 /**
@@ -20,27 +20,36 @@ export function ticketById(id: string): TicketReference {
  * names, where OTOBO has it, else those whom the ticket itself names.
  *
  * @param publicUrl where people's browsers find OTOBO
+ * @param needs what else has to be known of the ticket, where there is an OTOBO to ask
  * @throws AppError `ticket_id_missing`, `otobo_not_configured`, `ticket_not_found`, `otobo_*`
  */
 export async function completeTicket(
   { ticket, people, ...rest }: TicketReference,
   publicUrl: string | undefined,
   { otobo }: Pick<Ports, 'otobo'>,
+  needs: readonly (keyof Ticket)[] = [],
 ): Promise<TicketRequest> {
   const id = ticket.id ?? (await idOf(ticket.number, otobo));
   const { number, title } = ticket;
-  if (number !== undefined && title !== undefined)
+  if (number !== undefined && title !== undefined && (!otobo || needs.every((field) => ticket[field] !== undefined)))
     return { ...rest, people, ticket: withLinks({ ...ticket, id, number, title }, publicUrl) };
   if (!otobo) throw new AppError('otobo_not_configured');
   const [fetched, everybody] = await Promise.all([otobo.ticket(id), people.length > 0 ? undefined : otobo.package.people(id)]);
   if (number !== undefined && number !== fetched.ticket.number) throw new AppError('ticket_not_found');
-  const named = people.length > 0 ? people : peopleOf(fetched.ticket, fetched.customerUser);
+  const named = people.length > 0 ? people : peopleOf(fetched.ticket);
   return {
     ...rest,
     people: named,
     ...(everybody && { ...everybody, people: mergePeople(everybody.people) }),
-    ticket: withLinks({ ...fetched.ticket, ...ticket, id }, publicUrl),
+    ticket: withLinks(newerOf(fetched.ticket, { ...ticket, id }), publicUrl),
   };
+}
+
+/** What a request says is put over what OTOBO says; what a state means does not go with another state. */
+function newerOf(fetched: Ticket, said: Partial<Ticket>): Ticket {
+  const { stateType, ...rest } = fetched;
+  const sameState = said.state === undefined || said.state === fetched.state;
+  return { ...rest, ...(sameState && stateType !== undefined && { stateType }), ...said };
 }
 
 async function idOf(number: string | undefined, otobo: Ports['otobo']): Promise<string> {
@@ -53,7 +62,7 @@ async function idOf(number: string | undefined, otobo: Ports['otobo']): Promise<
 }
 
 /** The people that a ticket itself names, by their logins. */
-export function peopleOf({ owner, responsible }: Pick<Ticket, 'owner' | 'responsible'>, customerUser: string | undefined): Person[] {
+export function peopleOf({ owner, responsible, customerUser }: Pick<Ticket, 'owner' | 'responsible' | 'customerUser'>): Person[] {
   const people: (Person | undefined)[] = [
     owner ? { type: 'Agent', login: owner, roles: ['Owner'] } : undefined,
     responsible ? { type: 'Agent', login: responsible, roles: ['Responsible'] } : undefined,

@@ -7,7 +7,7 @@ import { roomAddress, threadAddress } from '../domain/room-address';
 import { translator } from '../text/translate';
 import { authorise, type Grant, type RightsPolicy } from './authorise';
 import type { Place, Ports } from './ports';
-import { mayPass, type Outcome, writeToOtobo } from './write-to-otobo';
+import { mayPass, type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
 
 /** A ticket's title fits into one field of OTOBO's database. */
 const MOST_CHARACTERS = 250;
@@ -27,7 +27,7 @@ export interface NewTicketPolicy extends RightsPolicy {
   readonly defaults: { readonly queue: string; readonly priority: string; readonly open: string };
 }
 
-type Creating = Pick<Ports, 'rooms' | 'workspace' | 'otobo' | 'grants' | 'outbox' | 'time'>;
+type Creating = Writing & Pick<Ports, 'rooms' | 'workspace' | 'grants'>;
 
 /**
  * Makes a ticket of a title. Its first article says where in the chat it came from.

@@ -5,6 +5,7 @@ import { unusableAccount } from '../domain/person-search';
 import { type Change, markOf, type Write, type Written } from '../domain/write';
 import { type Grant, requireRight, type RightsPolicy } from './authorise';
 import type { Otobo, Ports } from './ports';
+import { settleWrite, type Settling } from './settle-write';
 import { tellLost, tellSent } from './tell-of-write';
 import { ticketOfRoom } from './ticket-of-room';
 import { inTheNameOf, mayPass, writeOnce } from './write-to-otobo';
@@ -23,10 +24,8 @@ export interface Delivery {
   readonly error?: unknown;
 }
 
-type Delivering = Pick<
-  Ports,
-  'outbox' | 'otobo' | 'grants' | 'rooms' | 'directory' | 'notices' | 'workspace' | 'time' | 'links' | 'claims' | 'keys'
->;
+type Delivering = Settling &
+  Pick<Ports, 'otobo' | 'grants' | 'rooms' | 'directory' | 'notices' | 'workspace' | 'time' | 'links' | 'claims' | 'keys'>;
 
 /**
  * One run of the scheduled job: hands to OTOBO what is due, the oldest first. Tickets are worked at side by side, writes of one ticket one
@@ -86,7 +85,7 @@ async function deliver(
   }
   const { written, error } = await attempt(arrivedOrWritten(write, user, writesUntil, policy, ports));
   if (written) {
-    await outbox.drop(write.id);
+    await settleWrite(write, written, ports);
     return { write, outcome: 'sent', ...(user && (await failureOf(tellSent(write, written, user, ports)))) };
   }
   // Told first: what somebody typed may be told twice, but never lost.

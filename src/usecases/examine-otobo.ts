@@ -2,7 +2,7 @@ import { agentKeys } from '../domain/agent-key';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import { withoutCredentials } from '../domain/webservice';
-import type { OtoboAccess, Settings } from '../settings/snapshot';
+import type { Settings } from '../settings/snapshot';
 import type { RightsPolicy } from './authorise';
 import { failedAs, type Finding } from './finding';
 import { type AgentAccess, type Otobo, type Ports, type RoundTrip, STOCK_OPERATIONS } from './ports';
@@ -35,7 +35,7 @@ export async function examineOtobo(admin: ChatUser, settings: Settings, policy: 
   const [routes, fields, offered] = await Promise.all([
     routesFinding(otobo).catch(failedAs('otobo_failed')),
     fieldsFinding(otobo).catch(failedAs('otobo_failed')),
-    examinePackage(admin, settings.otobo, policy, otobo),
+    examinePackage(admin, settings.otoboTimeZone, policy, otobo),
   ]);
   return { findings: [answers, ...slow, routes, fields, ...offered.findings], calledBack: offered.calledBack };
 }
@@ -55,12 +55,12 @@ async function fieldsFinding(otobo: Otobo): Promise<Finding> {
   return missing.length > 0 ? { code: 'fields_missing', values: { fields: missing.join(', ') } } : { code: 'fields' };
 }
 
-async function examinePackage(admin: ChatUser, access: OtoboAccess, policy: RightsPolicy, otobo: Otobo): Promise<OtoboFindings> {
+async function examinePackage(admin: ChatUser, timeZone: string, policy: RightsPolicy, otobo: Otobo): Promise<OtoboFindings> {
   try {
     // First, because it is not content with an earlier answer: the package may have been installed a moment ago.
     const trip = await otobo.package.health();
     if (!(await otobo.package.offered())) return { findings: [{ code: 'package_missing' }, rolesFinding(policy)], calledBack: false };
-    const identity = await identityFindings(admin, access, policy, otobo);
+    const identity = await identityFindings(admin, timeZone, policy, otobo);
     return {
       findings: [{ code: 'package' }, ...identity, ...(trip ? [roundTripFinding(trip)] : [])],
       calledBack: trip?.success === true,
@@ -75,12 +75,7 @@ function rolesFinding({ agentRoles }: RightsPolicy): Finding {
 }
 
 /** OTOBO tells its time zone together with who somebody is, so one is not seen without the other. */
-async function identityFindings(
-  admin: ChatUser,
-  { timeZone }: OtoboAccess,
-  { recognition }: RightsPolicy,
-  otobo: Otobo,
-): Promise<Finding[]> {
+async function identityFindings(admin: ChatUser, timeZone: string, { recognition }: RightsPolicy, otobo: Otobo): Promise<Finding[]> {
   let unknown = new AppError('agent_unknown');
   for (const key of agentKeys(admin, recognition)) {
     try {

@@ -7,12 +7,12 @@ import type { Finding } from './finding';
 const ADDRESS = /^https?:\/\/[^\s?#]+\/nph-genericinterface\.pl$/;
 
 /** @returns what of the settings is incomplete or malformed; one green finding when nothing is red */
-export function examineSettings({ secrets, unset, otobo, problems }: Settings): Finding[] {
+export function examineSettings({ secrets, unset, otobo, otoboTimeZone, problems }: Settings): Finding[] {
   const red: Finding[] = [
     ...(secrets.length === 0 ? [{ code: 'secret_missing' } as const] : []),
     ...unset.map((setting): Finding => ({ code: 'setting_missing', choice: setting })),
-    ...(otobo ? malformed(otobo) : []),
-    ...problems.map(({ line }): Finding => ({ code: 'line_unreadable', values: { line } })),
+    ...(otobo ? malformed(otobo, otoboTimeZone) : []),
+    ...problems.map(({ setting, line }): Finding => ({ code: 'line_unreadable', choice: setting, values: { line } })),
   ];
   const grey: Finding[] = [
     ...(otobo && isUnencrypted(otobo.url) ? [{ code: 'url_unencrypted' } as const] : []),
@@ -21,7 +21,7 @@ export function examineSettings({ secrets, unset, otobo, problems }: Settings): 
   return [...(red.length > 0 ? red : [{ code: 'settings_complete' } as const]), ...grey];
 }
 
-function malformed({ url, timeZone }: OtoboAccess): Finding[] {
+function malformed({ url }: OtoboAccess, timeZone: string): Finding[] {
   return [
     ...(ADDRESS.test(url) ? [] : [{ code: 'url_form', values: { url: withoutCredentials(url) } } as const]),
     ...(isTimeZone(timeZone) ? [] : [{ code: 'time_zone_invalid', values: { zone: timeZone } } as const]),

@@ -1,7 +1,7 @@
 import type { Files, OwnAddress, OwnSettings, Time, Workspace } from './ports/installation';
 import type { Otobo } from './ports/otobo';
 import type { AddressBook, Consents, Directory, PassStore, WaitingList } from './ports/people';
-import type { Claims, Grants, Keys, Outbox, Questions } from './ports/records';
+import type { Claims, Grants, Keys, Outbox, OwnArticles, Questions, ToldRecords, Turns } from './ports/records';
 import type { Additions, Cards, Links, Rooms } from './ports/rooms';
 import type { Messages, Notices } from './ports/speech';
 
@@ -28,6 +28,9 @@ export interface Ports {
   readonly keys: Keys;
   readonly claims: Claims;
   readonly questions: Questions;
+  readonly turns: Turns;
+  readonly told: ToldRecords;
+  readonly ownArticles: OwnArticles;
   readonly outbox: Outbox;
   /** Reading rights that OTOBO granted a moment ago; writing is asked for each time. */
   readonly grants: Grants;

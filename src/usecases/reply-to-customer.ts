@@ -5,7 +5,7 @@ import { askQuestion } from './ask-question';
 import { authorise, type RightsPolicy } from './authorise';
 import type { Place, Ports, Question } from './ports';
 import { requireTicketOfRoom } from './ticket-of-room';
-import { type Outcome, writeToOtobo } from './write-to-otobo';
+import { type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
 
 /** The settings about replies. */
 export interface ReplyPolicy extends RightsPolicy {
@@ -40,10 +40,10 @@ export async function askBeforeReply(
   const { id: ticketId, number: ticketNumber } = await requireTicketOfRoom(place.roomId, ports);
   await authorise(user, 'reply', { ticketId }, policy, ports);
   if (!ports.otobo) throw new AppError('otobo_not_configured');
-  const [{ ticket, customerUser }, mailed] = await Promise.all([ports.otobo.ticket(ticketId), ports.otobo.package.offered()]);
+  const [{ ticket }, mailed] = await Promise.all([ports.otobo.ticket(ticketId), ports.otobo.package.offered()]);
   const about = { type: 'SendReply', ticketId, title: ticket.title, text: typed, mailed } as const;
   const questionId = await askQuestion({ userId: user.id, ...place, about }, ports);
-  return { questionId, ticketNumber, mailed, text: typed, ...(customerUser !== undefined && { customer: customerUser }) };
+  return { questionId, ticketNumber, mailed, text: typed, ...(ticket.customerUser !== undefined && { customer: ticket.customerUser }) };
 }
 
 /**
@@ -60,7 +60,7 @@ export async function replyToCustomer(
   }: Pick<Question, 'roomId' | 'threadId'> & { readonly about: Extract<Question['about'], { type: 'SendReply' }> },
   user: ChatUser,
   policy: ReplyPolicy,
-  ports: Pick<Ports, 'otobo' | 'grants' | 'rooms' | 'outbox' | 'time'>,
+  ports: Writing & Pick<Ports, 'grants' | 'rooms'>,
 ): Promise<Outcome> {
   if (!policy.allowReplies) throw new AppError('replies_off');
   const { ticketId, title, text, mailed } = about;

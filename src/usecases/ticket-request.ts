@@ -1,4 +1,5 @@
 import type { AdmissionRules } from '../domain/admission';
+import type { Article } from '../domain/article';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import type { OwnerMissing } from '../domain/owner';
@@ -12,6 +13,12 @@ import type { Ticket } from '../domain/ticket';
 /** A ticket that somebody asks about, with everybody who has to do with it. */
 export interface TicketRequest {
   readonly ticket: Ticket;
+  /** What OTOBO calls the event that the request tells of. */
+  readonly event?: string;
+  /** Id of the ticket that this one was merged into. */
+  readonly mergedInto?: string;
+  /** Some of its newest articles, in any order; not necessarily any. */
+  readonly articles: readonly Article[];
   /** Each person once (`mergePeople`). */
   readonly people: readonly Person[];
   /** Addresses of OTOBO itself. */

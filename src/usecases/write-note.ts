@@ -7,7 +7,7 @@ import { type Translate, translator } from '../text/translate';
 import { authorise, type RightsPolicy } from './authorise';
 import type { Place, Ports } from './ports';
 import { type RoomTicket, requireTicketOfRoom } from './ticket-of-room';
-import { type Outcome, writeToOtobo } from './write-to-otobo';
+import { type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
 
 /** A note that somebody typed, and where. */
 export interface TypedNote {
@@ -19,7 +19,7 @@ export interface TypedNote {
 /** So much of a thread's first message names it. */
 const THREAD_CHARACTERS = 60;
 
-type NotePorts = Pick<Ports, 'links' | 'rooms' | 'keys' | 'messages' | 'workspace' | 'otobo' | 'grants' | 'outbox' | 'time'>;
+type NotePorts = Writing & Pick<Ports, 'links' | 'rooms' | 'keys' | 'messages' | 'workspace' | 'grants'>;
 
 /**
  * Writes an internal article into the ticket of the room.

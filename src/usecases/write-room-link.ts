@@ -5,7 +5,7 @@ import type { Room } from '../domain/room';
 import type { Write } from '../domain/write';
 import type { Grant } from './authorise';
 import type { Place, Ports } from './ports';
-import { handOver, newWrite, type Outcome } from './write-to-otobo';
+import { handOver, newWrite, type Outcome, type Writing } from './write-to-otobo';
 
 /** Whether the ticket says where its room is: it does, or it will; or OTOBO has refused to take it. */
 export type RoomLinkWritten = Outcome | { readonly refusal: AppError };
@@ -19,8 +19,6 @@ export interface RoomLinkOrder {
   /** Absent after an unlink. */
   readonly room?: Pick<Room, 'id' | 'slug' | 'type'>;
 }
-
-type Writing = Pick<Ports, 'outbox' | 'otobo' | 'time'>;
 
 /** @returns the record of what is to be written into the ticket, which nobody has stored yet */
 export async function roomLinkWrite({ room, ...order }: RoomLinkOrder, ports: Pick<Ports, 'time' | 'workspace'>): Promise<Write> {

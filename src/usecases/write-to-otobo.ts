@@ -6,6 +6,7 @@ import { type Action, type Permission, PERMISSIONS } from '../domain/permission'
 import { type Change, markOf, type Write, type Written } from '../domain/write';
 import type { Grant } from './authorise';
 import type { Otobo, Place, Ports } from './ports';
+import { settleWrite, type Settling } from './settle-write';
 
 /** From then on only the scheduled job touches a write. */
 const MAKER_MS = 60_000;
@@ -32,7 +33,7 @@ export interface WriteOrder {
  */
 export type Outcome = { readonly kept: false; readonly written: Written } | { readonly kept: true; readonly because?: AppError };
 
-type Writing = Pick<Ports, 'outbox' | 'otobo' | 'time'>;
+export type Writing = Settling & Pick<Ports, 'otobo' | 'time'>;
 
 /**
  * Writes into OTOBO what somebody is allowed to, through a record that is stored before OTOBO hears of it. If this process dies, or OTOBO
@@ -58,7 +59,7 @@ export async function handOver(write: Write, storing: Promise<void>, asking: Pro
     const { otobo, time } = ports;
     const signed = { ...write, change: inTheNameOf(asked.value, write.change) };
     const written = await writeOnce(signed, asked.value, write.at + MAKER_BEGINS_MS, { otobo, time });
-    await ports.outbox.drop(write.id);
+    await settleWrite(write, written, ports);
     return { kept: false, written };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -49,7 +49,7 @@ const anyEntries = fc.array(
 );
 
 function decoded(entries: readonly unknown[]): TicketRequest {
-  const body = decodeTicketBody({ TicketID: TICKET.id, People: entries, PeopleComplete: 1 });
+  const body = decodeTicketBody({ TicketID: TICKET.id, People: entries, PeopleComplete: 1 }, 'UTC');
   if ('problems' in body) throw new Error(body.problems.join('; '));
   return request(body.value.people);
 }

@@ -1,6 +1,8 @@
-import { decodePeopleBody, decodeTicketBody, type Decoded } from '../../src/inbound/api/decode/body';
+import { decodePeopleBody, decodeTicketBody as decodeIn, type Decoded } from '../../src/inbound/api/decode/body';
 import type { TicketReference } from '../../src/usecases/complete-ticket';
 import { recorded, recordings } from '../fixtures/recordings';
+
+const decodeTicketBody = (body: unknown): Decoded<TicketReference> => decodeIn(body, 'UTC');
 
 function value<T>(decoded: Decoded<T>): T {
   if ('problems' in decoded) throw new Error(decoded.problems.join('; '));
@@ -33,6 +35,8 @@ describe('what a real OTOBO sends', () => {
       priority: '3 normal',
       owner: 'carol',
       responsible: 'dave',
+      customerUser: 'cust1',
+      customerId: 'ACME',
     });
     expect(heads({ ticket, ...rest })).toEqual([
       'Agent carol Owner',
@@ -48,7 +52,15 @@ describe('what a real OTOBO sends', () => {
   });
 
   test('by pass-through: only the id', () => {
-    expect(first('state')).toEqual({ ticket: { id: '2' }, people: [], systemAddresses: [], peopleComplete: false, dryRun: false });
+    expect(first('state')).toEqual({
+      event: 'TicketStateUpdate',
+      ticket: { id: '2' },
+      people: [],
+      articles: [],
+      systemAddresses: [],
+      peopleComplete: false,
+      dryRun: false,
+    });
     expect(first('df').ticket).toEqual({ id: '2' });
   });
 });
@@ -80,11 +92,13 @@ describe("the contract's own shape", () => {
 
   test('is decoded with its quirks: numbers, empty values, single values where lists were meant, unknown keys', () => {
     expect(value(decodeTicketBody(OWN))).toEqual({
+      event: 'TicketOwnerUpdate',
       ticket: { id: '2', number: '2026112310000011', title: 'Printer', queue: 'Support', owner: 'carol', url: OWN.URL },
       people: [
         { type: 'Agent', login: 'carol', email: 'carol@corp.test', name: 'Carol', roles: ['Owner'] },
         { type: 'Address', email: 'x at y', roles: ['To', 'Cc'] },
       ],
+      articles: [],
       systemAddresses: ['support@corp.test'],
       apiUser: 'rcapi',
       actor: { type: 'Agent', login: 'dave', roles: [] },

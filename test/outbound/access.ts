@@ -6,5 +6,4 @@ export const ACCESS: OtoboAccess = {
   webservice: 'RocketChat',
   login: 'rc-service',
   password: 'a pass&word/with?everything',
-  timeZone: 'UTC',
 };

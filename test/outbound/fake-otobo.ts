@@ -59,6 +59,7 @@ export const NOW = Date.UTC(2026, 10, 23, 8);
 
 export interface Circumstances {
   readonly access?: OtoboAccess;
+  readonly timeZone?: string;
   readonly memory?: OtoboMemory;
   readonly now?: () => number;
 }
@@ -70,8 +71,11 @@ export const memoryWith = (session?: string): OtoboMemory => ({
 });
 
 /** The app's client of that OTOBO, logged in already unless told otherwise. */
-export function connected(otobo: FakeOtobo, { access = ACCESS, memory = memoryWith(SESSION), now = () => NOW }: Circumstances = {}): Otobo {
-  return otoboClient(otobo.http, access, memory, now);
+export function connected(
+  otobo: FakeOtobo,
+  { access = ACCESS, timeZone = 'UTC', memory = memoryWith(SESSION), now = () => NOW }: Circumstances = {},
+): Otobo {
+  return otoboClient(otobo.http, access, timeZone, memory, now);
 }
 
 /** @returns the error that something ends with; throws when it ends well, or with something else */

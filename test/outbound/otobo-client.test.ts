@@ -15,11 +15,12 @@ describe('a ticket of OTOBO', () => {
         priority: '3 normal',
         owner: 'alice',
         responsible: 'bob',
+        stateType: 'open',
+        type: 'Unclassified',
+        customerUser: 'cust2',
+        customerId: 'ACME',
+        changedAt: Date.UTC(2026, 10, 23, 1, 20, 50),
       },
-      stateType: 'open',
-      customerUser: 'cust2',
-      customerId: 'ACME',
-      changedAt: Date.UTC(2026, 10, 23, 1, 20, 50),
       articles: [],
     });
     expect(otobo.requests[0]?.body).toEqual({ TicketID: '3', SessionID: SESSION });
@@ -33,7 +34,7 @@ describe('a ticket of OTOBO', () => {
 
   test('comes with its newest articles, and only with as many as were asked for', async () => {
     const otobo = new FakeOtobo().on('/TicketGet', recorded('get_post'));
-    const { articles } = await connected(otobo, { access: { ...ACCESS, timeZone: 'Europe/Berlin' } }).ticket('3', 1);
+    const { articles } = await connected(otobo, { timeZone: 'Europe/Berlin' }).ticket('3', 1);
     expect(otobo.sent('/TicketGet')).toEqual({ TicketID: '3', AllArticles: 1, ArticleOrder: 'DESC', ArticleLimit: 1 });
     expect(articles).toEqual([
       {
@@ -49,14 +50,14 @@ describe('a ticket of OTOBO', () => {
 
   test('is told in the time of its time zone', async () => {
     const otobo = new FakeOtobo().on('/TicketGet', recorded('get_by_session'));
-    const { changedAt } = await connected(otobo, { access: { ...ACCESS, timeZone: 'America/New_York' } }).ticket('3');
-    expect(changedAt).toBe(Date.UTC(2026, 10, 23, 6, 20, 50));
+    const { ticket } = await connected(otobo, { timeZone: 'America/New_York' }).ticket('3');
+    expect(ticket.changedAt).toBe(Date.UTC(2026, 10, 23, 6, 20, 50));
   });
 
   test('that waits says until when, whatever the time zone', async () => {
     const ticket = { TicketID: 3, TicketNumber: '21', Title: 'x', StateType: 'pending reminder', RealTillTimeNotUsed: '1795400000' };
     const otobo = new FakeOtobo().on('/TicketGet', answered({ Ticket: [ticket] }));
-    expect((await connected(otobo).ticket('3')).pendingUntil).toBe(1_795_400_000_000);
+    expect((await connected(otobo).ticket('3')).ticket.pendingUntil).toBe(1_795_400_000_000);
   });
 
   test('is read from every spelling that OTOBO has for one thing, or nothing', async () => {

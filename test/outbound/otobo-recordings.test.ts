@@ -26,7 +26,7 @@ const UNDERSTOOD: [recording: string, route: string, asking: Asking, expected: o
   ['get_by_session', '/TicketGet', ticket, { ticket: { number: '2026112310000021', title: 'Printer 2 is burning' }, articles: [] }],
   ['get_customer', '/TicketGet', ticket, { ticket: { id: '2' }, articles: [{ subject: 'Help with printer 1' }] }],
   ['get_customer_badperm', '/TicketGet', ticket, { ticket: { id: '3' } }],
-  ['get_min', '/TicketGet', ticket, { ticket: { id: '3' }, stateType: 'open' }],
+  ['get_min', '/TicketGet', ticket, { ticket: { id: '3', stateType: 'open' } }],
   ['get_post', '/TicketGet', ticket, { articles: [{ id: '4' }] }],
   ['search_by_number', '/TicketSearch', search, '3'],
   ['search_post_df', '/TicketSearch', search, '3'],

@@ -6,6 +6,8 @@ function settings(set: Partial<Record<SettingId, unknown>> = {}): Promise<Settin
   return readSettings((id) => Promise.resolve(id in set ? set[id] : SETTINGS.find((one) => one.id === id)?.initial));
 }
 
+const HOUR = 3_600_000;
+
 const OTOBO = {
   otobo_url: 'https://help.test/otobo/nph-genericinterface.pl',
   otobo_login: 'rc',
@@ -18,6 +20,7 @@ describe('the settings of the app', () => {
       secrets: [],
       unset: ['otobo_url', 'otobo_login', 'otobo_password'],
       roomName: 'ticket-{number}',
+      otoboTimeZone: 'UTC',
       nameTaken: 'refuse',
       ownerMissing: 'auto',
       discovery: 'email',
@@ -34,6 +37,19 @@ describe('the settings of the app', () => {
       agentRoles: [],
       adminRoles: ['admin'],
       allowReplies: false,
+      colleagues: false,
+      announce: ['title', 'state', 'queue', 'priority', 'owner', 'responsible', 'customer', 'pending', 'escalation', 'article'],
+      reminders: ['pending', 'escalation'],
+      silenceAfter: 24 * HOUR,
+      noteReaction: ':memo:',
+      notePinned: false,
+      closeDelay: HOUR,
+      closing: { policy: 'read_only', deleteAfter: 30 * 24 * HOUR },
+      offPrefix: '(off)',
+      offReaction: ':mute:',
+      transcriptFiles: 'named',
+      openCap: 20,
+      adoptPrefix: '',
       defaults: { queue: '', priority: '3 normal', closed: 'closed successful', open: 'open', pending: 'pending reminder' },
     });
   });
@@ -73,6 +89,8 @@ describe('the settings of the app', () => {
 
   test.each([
     ['accept_unverified', 'acceptUnverified'],
+    ['colleagues', 'colleagues'],
+    ['note_pinned', 'notePinned'],
     ['remove_left', 'removeLeft'],
   ] as const)('%s is on only when it is switched on', async (id, key) => {
     expect((await settings({ [id]: true }))[key]).toBe(true);
@@ -101,6 +119,23 @@ describe('the settings of the app', () => {
     for (const wrong of ['many', null, undefined, 0, {}]) expect((await settings({ book_limit: wrong })).bookLimit).toBe(5000);
   });
 
+  test.each([
+    ['silence_after', '8h', (read: Settings) => read.silenceAfter, 8 * HOUR, 24 * HOUR],
+    ['close_delay', '0', (read: Settings) => read.closeDelay, 0, HOUR],
+    ['delete_after', '1w', (read: Settings) => read.closing.deleteAfter, 7 * 24 * HOUR, 30 * 24 * HOUR],
+    ['quiet_hours', '20:00-07:30', (read: Settings) => read.quietHours, { from: 1200, until: 450 }, undefined],
+    ['off_prefix', 'off:', (read: Settings) => read.offPrefix, 'off:', ''],
+    ['off_reaction', 'no_entry', (read: Settings) => read.offReaction, ':no_entry:', ''],
+    ['note_reaction', ':pushpin:', (read: Settings) => read.noteReaction, ':pushpin:', ''],
+  ] as const)('%s is read, and named when it cannot be', async (id, written, value, expected, without) => {
+    const good = await settings({ [id]: written });
+    expect([value(good), good.problems]).toEqual([expected, []]);
+    const bad = await settings({ [id]: '/ what: ?' });
+    expect([value(bad), bad.problems]).toEqual([without, [{ setting: id, line: 1 }]]);
+    const empty = await settings({ [id]: ' ' });
+    expect([value(empty), empty.problems]).toEqual([without, []]);
+  });
+
   test('name queues one per line, whatever ends the lines', async () => {
     const { customerQueues } = await settings({ customer_queues: ' Support::Level 1 \r\n\n  \nSales\n' });
     expect(customerQueues).toEqual(['Support::Level 1', 'Sales']);
@@ -126,7 +161,6 @@ describe('the way to OTOBO', () => {
       webservice: 'RocketChat',
       login: 'rc',
       password: 'secret',
-      timeZone: 'UTC',
     });
   });
 

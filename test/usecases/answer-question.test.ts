@@ -44,7 +44,7 @@ describe('a question', () => {
   test('waits a moment for a click that died on its way, and is free again after two minutes', async () => {
     const chat = new FakeChat();
     const id = await ask(chat);
-    chat.records.turns.push({ questionId: id, nonce: 'dead', at: chat.now });
+    chat.records.turns.push({ subject: `question-${id}`, nonce: 'dead', at: chat.now });
     expect(await take(chat, id)).toBe('question_busy');
     chat.now += 120_000;
     expect(await take(chat, id)).toBe('AddMember');
@@ -67,7 +67,7 @@ describe('a question', () => {
     const chat = new FakeChat();
     const id = await ask(chat);
     chat.now += DAY - 1;
-    expect((await chat.ports().questions.find(id)).question).toBeDefined();
+    expect(await chat.ports().questions.find(id)).toBeDefined();
     chat.now += 1;
     expect([await take(chat, id), await take(chat, id)]).toEqual(['question_lapsed', 'question_settled']);
   });

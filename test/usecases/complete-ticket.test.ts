@@ -22,9 +22,13 @@ class FakeOtobo {
   }
 }
 
+/** The ticket as OTOBO tells it. */
+const FETCHED = { ...TICKET, stateType: 'open', customerUser: 'cust1' };
+
 const reference = (ticket: Partial<Ticket>, more: Partial<TicketReference> = {}): TicketReference => ({
   ticket,
   people: [],
+  articles: [],
   systemAddresses: [],
   peopleComplete: false,
   dryRun: false,
@@ -42,7 +46,7 @@ describe('a request that names a ticket', () => {
   test('by its id alone gets everything else, and its people, from OTOBO', async () => {
     const otobo = new FakeOtobo();
     const { ticket, people } = await completeTicket(reference({ id: TICKET.id }), undefined, { otobo: otobo.port });
-    expect(ticket).toEqual(TICKET);
+    expect(ticket).toEqual(FETCHED);
     expect(people).toEqual([
       { type: 'Agent', login: 'alice', roles: ['Owner'] },
       { type: 'Agent', login: 'bob', roles: ['Responsible'] },
@@ -74,7 +78,7 @@ describe('a request that names a ticket', () => {
   test('by its number alone gets its id first', async () => {
     const otobo = new FakeOtobo();
     const { ticket } = await completeTicket(reference({ number: TICKET.number }), undefined, { otobo: otobo.port });
-    expect(ticket).toEqual(TICKET);
+    expect(ticket).toEqual(FETCHED);
     expect(otobo.helpdesk.calls).toEqual(['ticketIdOf', 'ticket', 'people']);
   });
 
@@ -92,7 +96,7 @@ describe('a request that names a ticket', () => {
       undefined,
       { otobo: new FakeOtobo().port },
     );
-    expect(ticket).toEqual({ ...TICKET, state: 'closed successful', owner: 'carol' });
+    expect(ticket).toEqual({ ...TICKET, customerUser: 'cust1', state: 'closed successful', owner: 'carol' });
     expect(people).toEqual([ALICE]);
   });
 
@@ -146,12 +150,12 @@ describe('the addresses of a ticket', () => {
 
 describe('the people that a ticket itself names', () => {
   test('are one person where owner and responsible are', () => {
-    expect(peopleOf({ owner: 'alice', responsible: 'Alice' }, undefined)).toEqual([
+    expect(peopleOf({ owner: 'alice', responsible: 'Alice' })).toEqual([
       { type: 'Agent', login: expect.stringMatching(/^alice$/i) as string, roles: ['Owner', 'Responsible'] },
     ]);
   });
 
   test('are nobody where it names nobody', () => {
-    expect(peopleOf({}, undefined)).toEqual([]);
+    expect(peopleOf({})).toEqual([]);
   });
 });

@@ -111,7 +111,7 @@ describe('a setting', () => {
       'https://o.test/nph-genericinterface.pl/Webservice/X',
       { code: 'url_form', values: { url: 'https://o.test/nph-genericinterface.pl/Webservice/X' } },
     ],
-    ['people_mapping', 'alice = al\nnonsense', { code: 'line_unreadable', values: { line: 2 } }],
+    ['people_mapping', 'alice = al\nnonsense', { code: 'line_unreadable', choice: 'people_mapping', values: { line: 2 } }],
   ])('that is wrong is red: %s = "%s"', async (id, value, finding) => {
     stage.values[id] = value;
     const [first] = await stage.findings();

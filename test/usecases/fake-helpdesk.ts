@@ -1,11 +1,11 @@
 import type { Agent, AgentKey, Right } from '../../src/domain/agent';
+import type { Article } from '../../src/domain/article';
 import { AppError } from '../../src/domain/errors';
 import type { Ticket } from '../../src/domain/ticket';
 import type { Change, Written } from '../../src/domain/write';
 import type {
   AccessQuestion,
   AgentAccess,
-  Article,
   Otobo,
   OtoboTicket,
   RoundTrip,
@@ -179,10 +179,7 @@ export class FakeHelpdesk {
     if (!found) throw new AppError('ticket_not_found');
     const { ticket, stateType, customerUser, pendingUntil } = found;
     return {
-      ticket: { ...ticket },
-      stateType,
-      customerUser,
-      ...(pendingUntil !== undefined && { pendingUntil }),
+      ticket: { ...ticket, stateType, customerUser, ...(pendingUntil !== undefined && { pendingUntil }) },
       articles: articles > 0 ? [...found.articles].reverse().slice(0, articles) : [],
     };
   }

@@ -28,7 +28,7 @@ export const ALICE: Person = { type: 'Agent', login: 'alice', email: 'alice@corp
 export const BOB: Person = { type: 'Agent', login: 'bob', email: 'bob@corp.test', roles: ['Responsible'] };
 
 export function request(people: readonly Person[] = [ALICE, BOB], more: Partial<TicketRequest> = {}): TicketRequest {
-  return { ticket: TICKET, people: mergePeople(people), systemAddresses: [], peopleComplete: false, dryRun: false, ...more };
+  return { ticket: TICKET, people: mergePeople(people), articles: [], systemAddresses: [], peopleComplete: false, dryRun: false, ...more };
 }
 
 const NAMES = ['alice', 'Alice', 'ALICE', 'bob', 'bøb', 'ÄNNE', 'änne', 'a\u0308nne', 'carol', '张伟', 'dave:remote@far'];

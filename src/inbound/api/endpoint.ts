@@ -25,7 +25,8 @@ export interface Call {
 export interface Route<T> {
   readonly path: string;
   readonly method: 'get' | 'post';
-  decode(body: unknown): Decoded<T>;
+  /** @param timeZone the zone that OTOBO writes times in */
+  decode(body: unknown, timeZone: string): Decoded<T>;
   run(value: T, call: Call): Promise<Body>;
 }
 
@@ -106,7 +107,7 @@ export class Endpoint<T> extends ApiEndpoint {
     const ports = this.wiring.ports({ read, modify, http, persistence, log }, settings);
     try {
       this.checkForm(method, request);
-      const decoded = this.route.decode(request.content);
+      const decoded = this.route.decode(request.content, settings.otoboTimeZone);
       if ('problems' in decoded) throw new AppError('body_invalid', { problems: decoded.problems.join('; ') });
       const call: Call = { settings, ports, version: this.wiring.version, translate: ports.translate };
       if (method === 'post') ports.ownAddress.noteCaller();

@@ -1,7 +1,9 @@
 import { shorten } from '../../domain/shorten';
 import { inertLine, link } from '../../text/inert';
 import { momentText } from '../../text/moment';
-import type { Article, OtoboTicket } from '../../usecases/ports';
+import type { Article } from '../../domain/article';
+import type { Ticket } from '../../domain/ticket';
+import type { OtoboTicket } from '../../usecases/ports';
 import type { CommandCall } from './command';
 
 const LONGEST_TITLE = 150;
@@ -28,15 +30,13 @@ export function ticketText(shown: OtoboTicket, reader: Reader): string {
   const { say } = reader;
   return [
     `${numberLink(ticket, say)} ${titleLine(ticket.title)}`,
-    ...fields(shown, reader),
+    ...fields(ticket, reader),
     ...(articles.length > 0 ? [`*${say('ticket.articles')}*`, ...articles.flatMap((article) => articleLines(article, reader))] : []),
   ].join('\n');
 }
 
-function fields(
-  { ticket, stateType, customerUser, customerId, pendingUntil, changedAt }: OtoboTicket,
-  { say, language, sender }: Reader,
-): string[] {
+function fields(ticket: Ticket, { say, language, sender }: Reader): string[] {
+  const { stateType, customerUser, customerId, pendingUntil, changedAt } = ticket;
   const foreign = (value: string | undefined): string => inertLine(value ?? '');
   const moment = (at: number | undefined): string => (at === undefined ? '' : momentText(at, language, sender.utcOffset));
   // OTOBO keeps the time of a state that was left.

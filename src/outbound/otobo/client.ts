@@ -15,9 +15,10 @@ export type OtoboMemory = SessionMemory & RouteMemory;
 /**
  * The operations of OTOBO's web service that the app uses. Credentials travel in bodies, never in addresses.
  *
+ * @param timeZone the zone that OTOBO writes times in
  * @param now milliseconds since the epoch
  */
-export function otoboClient(http: IHttp, access: OtoboAccess, memory: OtoboMemory, now: () => number): Otobo {
+export function otoboClient(http: IHttp, access: OtoboAccess, timeZone: string, memory: OtoboMemory, now: () => number): Otobo {
   const post = withSession(transport(http, access), access, memory);
   const ask = asking(post, access.webservice);
   return {
@@ -27,7 +28,7 @@ export function otoboClient(http: IHttp, access: OtoboAccess, memory: OtoboMemor
       const { Ticket: tickets } = await ask('/TicketGet', { TicketID: ticketId, ...wanted }, OneTicketShape);
       const [found] = tickets;
       if (!found) throw new AppError('ticket_not_found');
-      return toTicket(found, access.timeZone);
+      return toTicket(found, timeZone);
     },
     async ticketIdOf(ticketNumber) {
       const { TicketID: ids } = await ask('/TicketSearch', { TicketNumber: ticketNumber }, TicketIdsShape);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { parseOtoboTime } from '../../domain/otobo-time';
 import { flag, list } from '../../domain/otobo-values';
-import type { Article, OtoboTicket, TicketRow } from '../../usecases/ports';
+import type { Article } from '../../domain/article';
+import type { OtoboTicket, TicketRow } from '../../usecases/ports';
 import { anyText, count, id, optionalId, someText, text } from './answer-values';
 
 const ArticleShape = v.object({
@@ -22,6 +23,8 @@ export const TicketShape = v.object({
   State: text,
   StateType: text,
   Priority: text,
+  Type: text,
+  Service: text,
   Owner: text,
   OwnerID: optionalId,
   Responsible: text,
@@ -30,6 +33,8 @@ export const TicketShape = v.object({
   Changed: text,
   // When a pending state ends, in seconds since the epoch; 0 where there is none.
   RealTillTimeNotUsed: count,
+  // When the next escalation comes, in seconds since the epoch; absent where none is running.
+  EscalationDestinationTime: count,
   Article: list(ArticleShape),
   DynamicField: list(v.object({ Name: someText, Value: v.optional(v.unknown()) })),
 });
@@ -53,12 +58,18 @@ export type WrittenAnswer = v.InferOutput<typeof WrittenShape>;
 export function toTicket(raw: TicketAnswer, timeZone: string): OtoboTicket {
   const changedAt = raw.Changed === undefined ? undefined : parseOtoboTime(raw.Changed, timeZone);
   return {
-    ticket: { ...toRow(raw), ...(raw.Responsible !== undefined && { responsible: raw.Responsible }) },
-    ...(raw.StateType !== undefined && { stateType: raw.StateType }),
-    ...(raw.CustomerUserID !== undefined && { customerUser: raw.CustomerUserID }),
-    ...(raw.CustomerID !== undefined && { customerId: raw.CustomerID }),
-    ...(changedAt !== undefined && { changedAt }),
-    ...(raw.RealTillTimeNotUsed && { pendingUntil: raw.RealTillTimeNotUsed * 1000 }),
+    ticket: {
+      ...toRow(raw),
+      ...(raw.StateType !== undefined && { stateType: raw.StateType }),
+      ...(raw.Type !== undefined && { type: raw.Type }),
+      ...(raw.Service !== undefined && { service: raw.Service }),
+      ...(raw.Responsible !== undefined && { responsible: raw.Responsible }),
+      ...(raw.CustomerUserID !== undefined && { customerUser: raw.CustomerUserID }),
+      ...(raw.CustomerID !== undefined && { customerId: raw.CustomerID }),
+      ...(changedAt !== undefined && { changedAt }),
+      ...(raw.RealTillTimeNotUsed && { pendingUntil: raw.RealTillTimeNotUsed * 1000 }),
+      ...(raw.EscalationDestinationTime && { escalatesAt: raw.EscalationDestinationTime * 1000 }),
+    },
     articles: raw.Article.map((article) => toArticle(article, timeZone)),
   };
 }

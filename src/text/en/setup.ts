@@ -25,7 +25,7 @@ export const setup = {
   'doctor.time_zone_invalid':
     'There is no time zone {zone}. Enter one such as UTC or Europe/Berlin under "Time zone of OTOBO" in the settings of the app.',
   'doctor.line_unreadable':
-    'Line {line} of "Who is who" in the settings of the app cannot be read. Write it as: login or address = username.',
+    '{choice, select, people_mapping {Line {line} of "Who is who" in the settings of the app cannot be read. Write it as: login or address = username.} open_rules {Line {line} of "Rules that open rooms" in the settings of the app cannot be read, so it opens nothing. Write it as: queue = Support; priority = 5 very high.} quiet_hours {"Quiet hours" in the settings of the app cannot be read, so there are none. Write them as 20:00-07:00.} off_prefix {"Off the record: beginning" in the settings of the app begins with a slash, which makes a command of every message, so it counts for nothing. Choose another.} note_reaction {"Reaction that makes a note" in the settings of the app is no emoji, so none does. Write it as :memo:.} off_reaction {"Off the record: reaction" in the settings of the app is no emoji, so none does. Write it as :mute:.} silence_after {"Silence" in the settings of the app is no time, so 24 hours count. Write it as 30m, 8h or 2d.} close_delay {"Time before a room is closed" in the settings of the app is no time, so an hour counts. Write it as 30m, 8h or 2d.} other {"Delete after" in the settings of the app is no time, so 30 days count. Write it as 30m, 8h or 2d.}}',
 
   'doctor.site_url': 'The address of this workspace is {url}.',
   'doctor.site_url_invalid':

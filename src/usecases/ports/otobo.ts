@@ -1,33 +1,12 @@
 import type { Agent, AgentKey, Right } from '../../domain/agent';
+import type { Article } from '../../domain/article';
 import type { Person } from '../../domain/person';
 import type { Ticket } from '../../domain/ticket';
 import type { Change, Written } from '../../domain/write';
 
-/** An article, as far as people in the chat are told of it. */
-export interface Article {
-  readonly id: string;
-  readonly from: string;
-  readonly subject: string;
-  /** Plain text; HTML bodies are OTOBO's own plain rendering. */
-  readonly body: string;
-  readonly visibleForCustomer: boolean;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
 /** What OTOBO knows of a ticket, as its `TicketGet` says it. */
 export interface OtoboTicket {
   readonly ticket: Ticket;
-  /** `new`, `open`, `pending reminder`, `closed` … */
-  readonly stateType?: string;
-  /** Login of the customer user. */
-  readonly customerUser?: string;
-  /** The customer's company. */
-  readonly customerId?: string;
-  /** Milliseconds since the epoch. */
-  readonly changedAt?: number;
-  /** When a pending state ends, in milliseconds since the epoch. */
-  readonly pendingUntil?: number;
   /** The newest first; only where they were asked for. */
   readonly articles: readonly Article[];
 }

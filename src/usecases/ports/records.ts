@@ -2,6 +2,8 @@ import type { Agent } from '../../domain/agent';
 import type { Claim } from '../../domain/claim';
 import type { SigningKey } from '../../domain/mark';
 import type { Link } from '../../domain/room';
+import type { Told } from '../../domain/told';
+import type { Turn } from '../../domain/turn';
 import type { Write } from '../../domain/write';
 
 export interface Keys {
@@ -46,24 +48,38 @@ export type QuestionSubject =
   /** Whoever comes in reads what was said before. */
   | { readonly type: 'AddMember'; readonly username: string };
 
-/** Somebody is about to act on the answer to a question; like a claim, and lapsing like one. */
-export interface Turn {
-  readonly questionId: string;
-  readonly nonce: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
 export interface Questions {
   put(question: Question): Promise<void>;
   /** @returns what nobody has answered yet, lapsed questions included */
   all(): Promise<Question[]>;
-  /** @returns the question, if it is still to be answered, and who is about to act on an answer, both of one moment */
-  find(id: string): Promise<{ readonly question?: Question; readonly turns: readonly Turn[] }>;
+  /** @returns the question, if it is still to be answered */
+  find(id: string): Promise<Question | undefined>;
   /** Takes the question back or settles it. */
   drop(id: string): Promise<void>;
-  begin(turn: Turn): Promise<void>;
-  end(turn: Turn): Promise<void>;
+}
+
+/** Who is at work on something: insert, then read. */
+export interface Turns {
+  put(turn: Turn): Promise<void>;
+  /** Lapsed ones included. */
+  of(subject: string): Promise<Turn[]>;
+  drop(turn: Turn): Promise<void>;
+}
+
+/** What rooms know of their tickets. */
+export interface ToldRecords {
+  ofTicket(ticketId: string): Promise<Told[]>;
+  /** Writes the one record of this ticket and room. */
+  write(told: Told): Promise<void>;
+  drop(ticketId: string, roomId: string): Promise<void>;
+}
+
+/** Articles that the app itself has written, so that no room is told of them. */
+export interface OwnArticles {
+  /** @returns ids of articles */
+  ofTicket(ticketId: string): Promise<string[]>;
+  note(ticketId: string, articleId: string): Promise<void>;
+  drop(ticketId: string, articleIds: readonly string[]): Promise<void>;
 }
 
 /** What is linked and what is about to be, at one moment: a claim that has become a link shows as one of them, or both. */

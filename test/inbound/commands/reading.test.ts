@@ -1,5 +1,5 @@
 import { parse } from '@rocket.chat/message-parser';
-import type { Article } from '../../../src/usecases/ports';
+import type { Article } from '../../../src/domain/article';
 import { TICKET, user } from '../../domain/chat';
 import { CommandStage } from './stage';
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { parseOtoboTime } from '../../../domain/otobo-time';
 import { flag, list } from '../../../domain/otobo-values';
 import { mergePeople } from '../../../domain/person';
 import { peopleOf, type TicketReference } from '../../../usecases/complete-ticket';
-import { ActorShape, ArticleShape, peopleOfArticle, PersonShape, toActor, toPerson } from './people';
-import { id, optionalObject, text, webAddress } from './values';
+import { type ArticleBody, ArticleShape, toArticles } from './articles';
+import { ActorShape, peopleOfArticle, PersonShape, toActor, toPerson } from './people';
+import { id, optionalObject, seconds, text, webAddress } from './values';
 
 /** Everything decoded, or every problem with its path in the JSON. */
 export type Decoded<T> = { readonly value: T } | { readonly problems: readonly string[] };
@@ -14,19 +16,30 @@ export type Decoded<T> = { readonly value: T } | { readonly problems: readonly s
  */
 const TicketBody = v.object(
   {
+    Event: text,
     TicketID: id,
     TicketNumber: text,
+    MainTicketID: id,
     Ticket: optionalObject({
       TicketID: id,
       TicketNumber: text,
       Title: text,
       Queue: text,
       State: text,
+      StateType: text,
       Priority: text,
+      Type: text,
+      Service: text,
       Owner: text,
       Responsible: text,
+      CustomerID: text,
       CustomerUserID: text,
       CustomerUser: text,
+      Changed: text,
+      // Seconds since the epoch; 0 where there is none.
+      RealTillTimeNotUsed: seconds,
+      EscalationDestinationTime: seconds,
+      EscalationDestinationDate: text,
       Article: list(ArticleShape),
     }),
     People: list(PersonShape),
@@ -57,10 +70,14 @@ function pathOf({ path }: v.BaseIssue<unknown>): string {
   return parts.join('').replace(/^\./, '') || 'The body';
 }
 
-/** Decodes a body that is about one ticket. */
-export function decodeTicketBody(body: unknown): Decoded<TicketReference> {
+/**
+ * Decodes a body that is about one ticket.
+ *
+ * @param timeZone the zone that OTOBO writes times in
+ */
+export function decodeTicketBody(body: unknown, timeZone: string): Decoded<TicketReference> {
   const parsed = parse(TicketBody, body);
-  return 'problems' in parsed ? parsed : { value: toReference(parsed.value) };
+  return 'problems' in parsed ? parsed : { value: toReference(parsed.value, timeZone) };
 }
 
 /** Decodes the body of `people/lookup`. */
@@ -69,24 +86,15 @@ export function decodePeopleBody(body: unknown): Decoded<TicketReference['people
   return 'problems' in parsed ? parsed : { value: mergePeople(parsed.value.People.map(toPerson)) };
 }
 
-function toReference(body: v.InferOutput<typeof TicketBody>): TicketReference {
-  const fields = {
-    id: body.TicketID ?? body.Ticket?.TicketID,
-    number: body.TicketNumber ?? body.Ticket?.TicketNumber,
-    title: body.Ticket?.Title,
-    queue: body.Ticket?.Queue,
-    state: body.Ticket?.State,
-    priority: body.Ticket?.Priority,
-    owner: body.Ticket?.Owner,
-    responsible: body.Ticket?.Responsible,
-    url: body.URL,
-    customerUrl: body.CustomerURL,
-  };
-  const ticket: TicketReference['ticket'] = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+function toReference(body: v.InferOutput<typeof TicketBody>, timeZone: string): TicketReference {
   const actor = toActor(body.Actor);
+  const ticket = toTicket(body, timeZone);
   return {
     ticket,
-    people: peopleIn(body),
+    ...(body.Event !== undefined && { event: body.Event }),
+    ...(body.MainTicketID !== undefined && { mergedInto: body.MainTicketID }),
+    articles: toArticles(articlesIn(body), timeZone),
+    people: peopleIn(body, ticket),
     systemAddresses: body.SystemAddresses.filter((address) => address !== undefined),
     peopleComplete: body.PeopleComplete && body.People.length > 0,
     ...(body.APIUser !== undefined && { apiUser: body.APIUser }),
@@ -95,15 +103,38 @@ function toReference(body: v.InferOutput<typeof TicketBody>): TicketReference {
   };
 }
 
+function toTicket({ Ticket, ...body }: v.InferOutput<typeof TicketBody>, timeZone: string): TicketReference['ticket'] {
+  const moment = (text: string | undefined): number | undefined => (text === undefined ? undefined : parseOtoboTime(text, timeZone));
+  const fields = {
+    id: body.TicketID ?? Ticket?.TicketID,
+    number: body.TicketNumber ?? Ticket?.TicketNumber,
+    title: Ticket?.Title,
+    queue: Ticket?.Queue,
+    state: Ticket?.State,
+    stateType: Ticket?.StateType,
+    priority: Ticket?.Priority,
+    type: Ticket?.Type,
+    service: Ticket?.Service,
+    owner: Ticket?.Owner,
+    responsible: Ticket?.Responsible,
+    customerUser: Ticket?.CustomerUserID ?? Ticket?.CustomerUser,
+    customerId: Ticket?.CustomerID,
+    changedAt: moment(Ticket?.Changed),
+    pendingUntil: Ticket?.RealTillTimeNotUsed,
+    escalatesAt: Ticket?.EscalationDestinationTime ?? moment(Ticket?.EscalationDestinationDate),
+    url: body.URL,
+    customerUrl: body.CustomerURL,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 /** Our own shape names everybody; of the others' tickets the people are read off the ticket and its articles. */
-function peopleIn({ People, Ticket, Article }: v.InferOutput<typeof TicketBody>): TicketReference['people'] {
-  if (People.length > 0) return mergePeople(People.map(toPerson));
-  const onTicket = Ticket
-    ? peopleOf(
-        { ...(Ticket.Owner && { owner: Ticket.Owner }), ...(Ticket.Responsible && { responsible: Ticket.Responsible }) },
-        Ticket.CustomerUserID ?? Ticket.CustomerUser,
-      )
-    : [];
-  // The invokers send the articles twice, beside the ticket and in it.
-  return mergePeople([...onTicket, ...[...Article, ...(Ticket?.Article ?? [])].flatMap(peopleOfArticle)]);
+function peopleIn(body: v.InferOutput<typeof TicketBody>, ticket: TicketReference['ticket']): TicketReference['people'] {
+  if (body.People.length > 0) return mergePeople(body.People.map(toPerson));
+  return mergePeople([...peopleOf(ticket), ...articlesIn(body).flatMap(peopleOfArticle)]);
+}
+
+/** The invokers send the articles twice, beside the ticket and in it. */
+function articlesIn({ Article, Ticket }: v.InferOutput<typeof TicketBody>): ArticleBody[] {
+  return [...Article, ...(Ticket?.Article ?? [])];
 }

@@ -1,8 +1,9 @@
 import { addressParser } from 'postal-mime';
 import * as v from 'valibot';
 import { isAddress } from '../../../domain/address';
-import { flag, list } from '../../../domain/otobo-values';
+import { list } from '../../../domain/otobo-values';
 import { type Person, PERSON_TYPES, type Role, ROLES } from '../../../domain/person';
+import type { ArticleBody } from './articles';
 import { optionalObject, text } from './values';
 
 export const PersonShape = v.object(
@@ -18,9 +19,6 @@ export const PersonShape = v.object(
 );
 
 export const ActorShape = optionalObject({ Login: text, Email: text });
-
-/** The head of an article; the rest of it is not read here. */
-export const ArticleShape = v.object({ From: text, To: text, Cc: text, IsVisibleForCustomer: flag }, 'must be an article');
 
 export function toPerson({ Login, Email, Name, Type, Roles }: v.InferOutput<typeof PersonShape>): Person {
   return {
@@ -45,7 +43,7 @@ function bareAddress(field: string): string {
 }
 
 /** An article that does not say that customers see it counts as internal. */
-export function peopleOfArticle({ From, To, Cc, IsVisibleForCustomer: visible }: v.InferOutput<typeof ArticleShape>): Person[] {
+export function peopleOfArticle({ From, To, Cc, IsVisibleForCustomer: visible }: ArticleBody): Person[] {
   const heads: [string | undefined, Role][] = [
     [From, visible ? 'From' : 'InternalFrom'],
     [To, visible ? 'To' : 'InternalTo'],

@@ -29,3 +29,14 @@ export const optionalObject = <const T extends v.ObjectEntries>(
   entries: T,
 ): v.OptionalSchema<v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<T, string>> | undefined>, undefined> =>
   orNothing(v.object(entries, 'must be an object'));
+
+/** A moment in seconds since the epoch, in milliseconds; 0 is nothing. */
+export const seconds = orNothing(
+  v.pipe(
+    v.union([v.string(), v.number()], 'must be a number of seconds'),
+    v.transform(Number),
+    v.integer('must be a number of seconds'),
+    v.minValue(0, 'must be a number of seconds'),
+    v.transform((value) => (value === 0 ? undefined : value * 1000)),
+  ),
+);

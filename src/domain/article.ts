@@ -1,0 +1,12 @@
+/** An article, as far as people in the chat are told of it. */
+export interface Article {
+  readonly id: string;
+  /** As in a mail's header. */
+  readonly from: string;
+  readonly subject: string;
+  /** Plain text; HTML bodies are OTOBO's own plain rendering. */
+  readonly body: string;
+  readonly visibleForCustomer: boolean;
+  /** Milliseconds since the epoch; 0 where OTOBO does not say. */
+  readonly at: number;
+}
