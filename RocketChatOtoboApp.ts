@@ -10,6 +10,7 @@ import type {
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type { IUIKitInteractionHandler, IUIKitResponse, UIKitBlockInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
 import type {
   IPostUserCreated,
@@ -23,12 +24,14 @@ import { Endpoint, type RequestAccessors, type Wiring } from './src/inbound/api/
 import { health, openTicket, peopleLookup, statusOfTicket, syncTicket } from './src/inbound/api/routes';
 import { COMMANDS } from './src/inbound/commands';
 import { OtoboCommand } from './src/inbound/commands/otobo-command';
+import { appInstalled } from './src/inbound/events/app-installed';
 import { userDeleted, userSeen } from './src/inbound/events/user-events';
 import { addressBookJob } from './src/inbound/jobs/address-book-job';
 import { outboxJob } from './src/inbound/jobs/outbox-job';
 import { blockClicked } from './src/inbound/ui/clicks';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
+import { corrected } from './src/settings/correction';
 import { engineSettings, type SettingId } from './src/settings/declaration';
 import { readSettings, type Settings } from './src/settings/snapshot';
 
@@ -48,20 +51,27 @@ export class RocketChatOtoboApp
     missingRoutes: new Map(),
     grants: new Map(),
     lastCaller: undefined,
+    corrections: new Map(),
   };
   private settings: Promise<Settings> | undefined;
 
-  /** Makes the signing key, so that the first request finds one. */
-  public override async onInstall(_context: IAppInstallationContext, read: IRead, _http: IHttp, persistence: IPersistence): Promise<void> {
+  /** Makes the signing key, so that the first request finds one, and tells who installed the app what comes next. */
+  public override async onInstall({ user }: IAppInstallationContext, ...given: Given): Promise<void> {
+    const [read, , persistence] = given;
     await keys({ read, persistence }, this.memory).all();
+    await appInstalled(user, this.handed(given), this.wiring());
   }
 
   /**
-   * Takes every value as it is, and gives none back: the engine writes what this returns into the app's log, passwords and
-   * secrets included. Nothing returned means "as given".
+   * Puts right what cannot work. Everything else is taken as it is, and nothing given back: the engine writes what this returns into the
+   * app's log, passwords and secrets included. Nothing returned means "as given".
    */
-  public override onPreSettingUpdate(): Promise<ISetting> {
-    return Promise.resolve(undefined as unknown as ISetting);
+  public override onPreSettingUpdate({ oldSetting, newSetting }: ISettingUpdateContext): Promise<ISetting> {
+    const better = corrected(newSetting.id, newSetting.value, oldSetting.value);
+    if (!better) return Promise.resolve(undefined as unknown as ISetting); // as: nothing is an answer, too
+    this.memory.corrections.set(newSetting.id, { setting: newSetting.id, entered: String(newSetting.value) });
+    this.getLogger().warn({ msg: 'a setting was put right', setting: newSetting.id, entered: newSetting.value as unknown, ...better });
+    return Promise.resolve({ ...newSetting, ...better });
   }
 
   /** Runs on every instance of the workspace: what was remembered of the old value is forgotten, and lines that cannot be read are named. */

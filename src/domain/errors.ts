@@ -10,6 +10,8 @@ export const ERRORS = {
   unauthorized: { status: 401 },
   /** The admin has not set a secret yet, so nobody can be let in. */
   not_configured: { status: 503, retryAfterSeconds: 60 },
+  /** An admin has told the app to do nothing for a while. */
+  paused: { status: 503, retryAfterSeconds: 300 },
   method_not_allowed: { status: 405 },
   media_type_unsupported: { status: 415 },
   /** The body breaks the contract; every problem is named with its JSON path. */

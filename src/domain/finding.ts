@@ -11,6 +11,8 @@ export const FINDINGS = {
   url_unencrypted: 'grey',
   time_zone_invalid: 'red',
   line_unreadable: 'red',
+  setting_corrected: 'grey',
+  paused: 'grey',
 
   site_url: 'green',
   site_url_invalid: 'red',

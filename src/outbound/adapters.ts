@@ -19,7 +19,7 @@ import { notices } from './rocketchat/notices';
 import { outbox } from './rocketchat/outbox';
 import { ownArticles } from './rocketchat/own-articles';
 import { type CallerMemory, ownAddress } from './rocketchat/own-address';
-import { ownSettings } from './rocketchat/own-settings';
+import { type CorrectionMemory, ownSettings } from './rocketchat/own-settings';
 import { passStore } from './rocketchat/pass-store';
 import { questions } from './rocketchat/questions';
 import { rooms } from './rocketchat/rooms';
@@ -33,7 +33,7 @@ import { time } from './time';
  * What the app remembers between calls. It lives as long as the sandbox's process, and every instance of the workspace has its
  * own: it only ever saves a question.
  */
-export type Memory = KeyMemory & BookMemory & AppUserMemory & OtoboMemory & GrantMemory & CallerMemory;
+export type Memory = KeyMemory & BookMemory & AppUserMemory & OtoboMemory & GrantMemory & CallerMemory & CorrectionMemory;
 
 /** The ports for one call of the app, upon the accessors that the engine gave for it. */
 export function adapters(
@@ -72,7 +72,7 @@ export function adapters(
     ...(settings.otobo && { otobo: otoboClient(accessors.http, settings.otobo, settings.otoboTimeZone, memory, () => time.now()) }),
     files: files(accessors, here),
     ownAddress: ownAddress(accessors, () => app.getAccessors().providedApiEndpoints, settings.secrets[0], memory),
-    ownSettings: ownSettings(accessors, () => app.getAccessors().environmentWriter.getSettings(), time),
+    ownSettings: ownSettings(accessors, () => app.getAccessors().environmentWriter.getSettings(), memory, time),
     webservice,
     time,
     translate: here.translate,

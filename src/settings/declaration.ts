@@ -10,7 +10,7 @@ import { NAME_TAKEN } from '../domain/room-plan';
 import { TRANSCRIPT_FILES } from '../domain/transcript-files';
 
 /** A setting as it is declared here; labels are in `i18n/` under `<id>_label` and `<id>_description`. */
-interface Declared {
+export interface Declared {
   readonly id: string;
   readonly section: 'connection' | 'rooms' | 'people' | 'rights' | 'changes' | 'closing';
   readonly type: SettingType;
@@ -22,6 +22,7 @@ interface Declared {
 
 /** Every setting of the app; the only list there is. */
 export const SETTINGS = [
+  { id: 'paused', section: 'connection', type: SettingType.BOOLEAN, initial: false },
   { id: 'endpoint_secret', section: 'connection', type: SettingType.PASSWORD, initial: '' },
   { id: 'endpoint_secret_old', section: 'connection', type: SettingType.PASSWORD, initial: '' },
   { id: 'otobo_url', section: 'connection', type: SettingType.STRING, initial: '' },

@@ -11,6 +11,7 @@ import { type Reminder, REMINDERS } from '../domain/reminder';
 import { NAME_TAKEN, type NameTaken } from '../domain/room-plan';
 import { TRANSCRIPT_FILES, type TranscriptFiles } from '../domain/transcript-files';
 import { SETTINGS, type SettingId } from './declaration';
+import { readReaction } from './reaction';
 
 /** How the app reaches OTOBO. */
 export interface OtoboAccess {
@@ -23,6 +24,8 @@ export interface OtoboAccess {
 
 /** The app's settings in their types, at one moment. */
 export interface Settings {
+  /** Whether the app does nothing at all until an admin takes that back. */
+  readonly paused: boolean;
   /** Valid secrets; none while the app is not set up. */
   readonly secrets: readonly string[];
   /** Absent until address, web service, login and password are all there. */
@@ -131,6 +134,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
   const mapping = decodeMapping(untrimmed('people_mapping'));
   const rooms = roomIds(values.get('book_rooms'));
   return {
+    paused: values.get('paused') === true,
     secrets: [text('endpoint_secret'), text('endpoint_secret_old')].filter((secret) => secret !== ''),
     ...(Object.values(otobo).every((value) => value.trim() !== '') && { otobo }),
     otoboTimeZone: text('otobo_time_zone') || 'UTC',
@@ -157,12 +161,12 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
     reminders: chosen('reminders', REMINDERS),
     silenceAfter: read('silence_after', readSpan) ?? 24 * HOUR_MS,
     ...(quietHours && { quietHours }),
-    noteReaction: read('note_reaction', reaction) ?? '',
+    noteReaction: read('note_reaction', readReaction) ?? '',
     notePinned: values.get('note_pinned') === true,
     closeDelay: read('close_delay', readSpan) ?? HOUR_MS,
     closing: { policy: choice('close_policy', CLOSE_POLICIES), deleteAfter: read('delete_after', readSpan) ?? 30 * 24 * HOUR_MS },
     offPrefix: read('off_prefix', offPrefix) ?? '',
-    offReaction: read('off_reaction', reaction) ?? '',
+    offReaction: read('off_reaction', readReaction) ?? '',
     transcriptFiles: choice('transcript_files', TRANSCRIPT_FILES),
     openCap: Number(values.get('open_cap')) || 20,
     adoptPrefix: text('adopt_prefix'),
@@ -179,15 +183,14 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
 
 const HOUR_MS = 3_600_000;
 
-/** An emoji by its name, as reactions have it; the colons may be left out. */
-function reaction(written: string): string | undefined {
-  const name = written.replace(/^:|:$/g, '');
-  return /^[^\s:]+$/.test(name) ? `:${name}:` : undefined;
-}
-
 /** A message that begins with a slash is a command, and never gets into a room. */
 function offPrefix(written: string): string | undefined {
   return written.startsWith('/') ? undefined : written;
+}
+
+/** @returns the settings of a new installation */
+export function settingsAtFirst(): Promise<Settings> {
+  return readSettings((id) => Promise.resolve(SETTINGS.find((setting) => setting.id === id)?.initial));
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);

@@ -7,7 +7,7 @@ import type { Finding } from './finding';
 const ADDRESS = /^https?:\/\/[^\s?#]+\/nph-genericinterface\.pl$/;
 
 /** @returns what of the settings is incomplete or malformed; one green finding when nothing is red */
-export function examineSettings({ secrets, unset, otobo, otoboTimeZone, problems }: Settings): Finding[] {
+export function examineSettings({ paused, secrets, unset, otobo, otoboTimeZone, problems }: Settings): Finding[] {
   const red: Finding[] = [
     ...(secrets.length === 0 ? [{ code: 'secret_missing' } as const] : []),
     ...unset.map((setting): Finding => ({ code: 'setting_missing', choice: setting })),
@@ -15,6 +15,7 @@ export function examineSettings({ secrets, unset, otobo, otoboTimeZone, problems
     ...problems.map(({ setting, line }): Finding => ({ code: 'line_unreadable', choice: setting, values: { line } })),
   ];
   const grey: Finding[] = [
+    ...(paused ? [{ code: 'paused' } as const] : []),
     ...(otobo && isUnencrypted(otobo.url) ? [{ code: 'url_unencrypted' } as const] : []),
     ...(secrets.length > 1 ? [{ code: 'two_secrets' } as const] : []),
   ];

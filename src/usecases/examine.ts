@@ -30,6 +30,9 @@ export async function examine(admin: ChatUser, roomId: string, settings: Setting
   ]);
   return [
     ...examineSettings(settings),
+    ...ports.ownSettings
+      .corrections()
+      .map(({ setting, entered }): Finding => ({ code: 'setting_corrected', values: { setting, entered } })),
     ...workspace,
     ...otobo.findings,
     // Who is called by OTOBO itself need not be found from here, too.

@@ -24,7 +24,7 @@ class Stage {
       if (this.paused >= this.savedAfterMs) this.value = secret;
       return Promise.resolve();
     };
-    return ownSettings({ read }, () => updater, { pause }).fillSecret(secret);
+    return ownSettings({ read }, () => updater, { corrections: new Map() }, { pause }).fillSecret(secret);
   }
 }
 

@@ -17,6 +17,7 @@ const OTOBO = {
 describe('the settings of the app', () => {
   test('of a new installation let nobody in, know no OTOBO, and are careful', async () => {
     expect(await settings()).toEqual({
+      paused: false,
       secrets: [],
       unset: ['otobo_url', 'otobo_login', 'otobo_password'],
       roomName: 'ticket-{number}',
@@ -89,6 +90,7 @@ describe('the settings of the app', () => {
 
   test.each([
     ['accept_unverified', 'acceptUnverified'],
+    ['paused', 'paused'],
     ['colleagues', 'colleagues'],
     ['note_pinned', 'notePinned'],
     ['remove_left', 'removeLeft'],

@@ -1,10 +1,12 @@
-import type { OwnCall, Ports } from '../../src/usecases/ports';
+import type { Correction, OwnCall, Ports } from '../../src/usecases/ports';
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
 
 /** The app's own place in a workspace: its address, its secret, and whom it sends files. */
 export class FakeInstallation {
   secret = '';
+  /** What was entered into settings and put back. */
+  corrections: Correction[] = [];
   /** Who got which file. */
   readonly sent: { readonly to: string; readonly name: string; readonly content: string }[] = [];
   /** What becomes of a call of the app's own address. */
@@ -29,6 +31,7 @@ export class FakeInstallation {
         lastCaller: () => this.lastCaller,
       },
       ownSettings: {
+        corrections: () => this.corrections,
         fillSecret: (secret) =>
           write('fill secret', () => {
             if (this.secret !== '') return false;

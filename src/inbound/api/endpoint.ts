@@ -28,6 +28,8 @@ export interface Route<T> {
   /** @param timeZone the zone that OTOBO writes times in */
   decode(body: unknown, timeZone: string): Decoded<T>;
   run(value: T, call: Call): Promise<Body>;
+  /** Whether it is answered although the app is paused. */
+  readonly whilePaused?: true;
 }
 
 /** What the engine hands over with each request. */
@@ -107,6 +109,7 @@ export class Endpoint<T> extends ApiEndpoint {
     const ports = this.wiring.ports({ read, modify, http, persistence, log }, settings);
     try {
       this.checkForm(method, request);
+      if (settings.paused && !this.route.whilePaused) throw new AppError('paused');
       const decoded = this.route.decode(request.content, settings.otoboTimeZone);
       if ('problems' in decoded) throw new AppError('body_invalid', { problems: decoded.problems.join('; ') });
       const call: Call = { settings, ports, version: this.wiring.version, translate: ports.translate };

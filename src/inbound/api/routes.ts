@@ -59,11 +59,13 @@ export const peopleLookup: Route<readonly Person[]> = {
 export const health: Route<undefined> = {
   path: 'health',
   method: 'get',
+  whilePaused: true,
   decode: () => ({ value: undefined }),
   run: (_nothing, { settings, version }) =>
     Promise.resolve({
       Version: version,
       Configured: settings.otobo !== undefined,
+      Paused: settings.paused,
       Problems: settings.problems.map(({ setting, line }) => ({ Setting: setting, Line: line })),
     }),
 };

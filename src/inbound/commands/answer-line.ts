@@ -2,6 +2,7 @@ import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import { randomUUID } from 'crypto';
 import { AppError } from '../../domain/errors';
 import type { ChatUser } from '../../domain/member';
+import type { Action } from '../../domain/permission';
 import { ticketReference } from '../../domain/ticket-reference';
 import { ticketAddresses } from '../../settings/addresses';
 import type { Settings } from '../../settings/snapshot';
@@ -67,6 +68,9 @@ export async function answerLine(
   }
 }
 
+/** Who wants to know why nothing works, or to set it right, is answered. */
+const WHILE_PAUSED: readonly Action[] = ['help', 'admin'];
+
 /** Which command a line means. A ticket alone means to show it, and nothing at all means help. */
 function reading(args: readonly string[], commands: readonly Command[], settings: Settings): Reading {
   const [first = 'help', ...rest] = args;
@@ -98,6 +102,7 @@ async function outcome(
   try {
     if (!sender.enabled || sender.bot) throw new AppError('sender_refused');
     if (!command) return { answer: { text: insteadOf(word, commands, call) }, code: 'unknown_command' };
+    if (call.settings.paused && !WHILE_PAUSED.includes(command.action)) throw new AppError('paused');
     if (words.length < command.takes.filter(({ optional }) => !optional).length)
       return { answer: { text: say('command.incomplete', { usage: usage(command, say) }) }, code: 'incomplete' };
     return { answer: await command.run(call), code: 'ok' };

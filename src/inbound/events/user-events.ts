@@ -33,6 +33,7 @@ async function withUser(
     // Servers that tell of a new user before they store it have no id to tell.
     if (!named.success) return;
     const settings = await wiring.settings(accessors.read);
+    if (settings.paused) return;
     await act(named.output.id, wiring.ports(accessors, settings), settings);
   } catch (error) {
     accessors.log.error({ msg: 'user event not used', error: stackOf(error) });

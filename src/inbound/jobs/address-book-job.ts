@@ -29,6 +29,7 @@ async function runStep(accessors: Parameters<Wiring['ports']>[0], wiring: Pick<W
   const { log, read } = accessors;
   try {
     const settings = await wiring.settings(read);
+    if (settings.paused) return;
     const ports = wiring.ports(accessors, settings);
     const begun = ports.time.now();
     const { bookRooms: roomIds, bookLimit: limit, acceptUnverified } = settings;

@@ -27,6 +27,7 @@ async function deliver(accessors: Parameters<Wiring['ports']>[0], wiring: Pick<W
   const { log, read } = accessors;
   try {
     const settings = await wiring.settings(read);
+    if (settings.paused) return;
     const deliveries = await deliverOutbox(rightsOf(settings), wiring.ports(accessors, settings));
     for (const delivery of deliveries) log[delivery.outcome === 'sent' ? 'info' : 'warn'](entry(delivery));
   } catch (error) {

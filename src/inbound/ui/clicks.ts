@@ -50,6 +50,7 @@ export async function blockClicked(
     };
     try {
       if (!by.enabled || by.bot) throw new AppError('sender_refused');
+      if (settings.paused) throw new AppError('paused');
       const running = handler({ by, value, settings, ports, say }, room?.id);
       await announceSlow(running, sayThatItTakesLong, ports.time, log);
       const answer = await running;

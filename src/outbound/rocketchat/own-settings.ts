@@ -1,7 +1,7 @@
 import type { ISettingUpdater } from '@rocket.chat/apps-engine/definition/accessors';
 import { AppError } from '../../domain/errors';
 import type { SettingId } from '../../settings/declaration';
-import type { OwnSettings, Time } from '../../usecases/ports';
+import type { Correction, OwnSettings, Time } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 
 const SECRET: SettingId = 'endpoint_secret';
@@ -10,13 +10,24 @@ const SECRET: SettingId = 'endpoint_secret';
 const LOOKS = 50;
 const PAUSE_MS = 100;
 
+/** Values that were put right, by the id of their setting; only those that this process has seen. */
+export interface CorrectionMemory {
+  corrections: Map<string, Correction>;
+}
+
 /** The app's settings, changed by the app itself. */
-export function ownSettings({ read }: Pick<Accessors, 'read'>, updater: () => ISettingUpdater, time: Pick<Time, 'pause'>): OwnSettings {
+export function ownSettings(
+  { read }: Pick<Accessors, 'read'>,
+  updater: () => ISettingUpdater,
+  memory: CorrectionMemory,
+  time: Pick<Time, 'pause'>,
+): OwnSettings {
   const isFilled = async (): Promise<boolean> => {
     const value: unknown = await read.getEnvironmentReader().getSettings().getValueById(SECRET);
     return typeof value === 'string' && value.trim() !== '';
   };
   return {
+    corrections: () => [...memory.corrections.values()],
     async fillSecret(secret) {
       if (await isFilled()) return false;
       await updater().updateValue(SECRET, secret);

@@ -5,6 +5,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Das Geheimnis fehlt oder ist falsch. Es gehört in den Kopf "Authorization: Bearer <Geheimnis>" und steht in den Einstellungen der App OTOBO in Rocket.Chat.',
   'error.not_configured':
     'Die App hat noch kein Geheimnis und lässt deshalb niemanden herein. Setzen Sie „Geheimnis für OTOBO“ in den Einstellungen der App OTOBO in Rocket.Chat und dasselbe Geheimnis in OTOBO.',
+  'error.paused':
+    'Die App ist angehalten. Ihr Admin hat sie für eine Weile abgeschaltet („Anhalten“ in den Einstellungen der App OTOBO in Rocket.Chat); nichts wurde getan. Versuchen Sie es später noch einmal.',
   'error.method_not_allowed': 'Diese Adresse nimmt nur {allowed} an.',
   'error.media_type_unsupported': 'Der Inhalt muss JSON sein: Senden Sie ihn mit "Content-Type: application/json".',
   'error.body_invalid': 'Der Inhalt folgt nicht der Schnittstelle: {problems}',

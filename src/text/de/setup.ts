@@ -4,6 +4,8 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'command.setup.about': 'Bereitet die Verbindung vor: erzeugt ein Geheimnis und schickt Ihnen den Webservice für OTOBO',
   'command.doctor.about': 'Prüft die Verbindung in beiden Richtungen, Schritt für Schritt',
 
+  'setup.installed':
+    'Ich bringe Tickets von OTOBO und Räume von Rocket.Chat zusammen. Drei Schritte, und ich arbeite:\n1. {setup} in irgendeinem Raum: Ich erzeuge ein Geheimnis und schicke Ihnen den Webservice für OTOBO, mit einer Anleitung.\n2. Installieren Sie in OTOBO das Paket dieser App, oder importieren Sie diesen Webservice. Tragen Sie dann die Adresse von OTOBO und ein Konto in meine Einstellungen ein (Marketplace > Private Apps > OTOBO > Einstellungen).\n3. {doctor} prüft beide Richtungen und sagt, was fehlt.\nAlle anderen brauchen nur {help}.',
   'setup.sent':
     'Ich habe Ihnen die Datei {file} mit einer Anleitung als Direktnachricht geschickt. {secret, select, made {Auch ein Geheimnis habe ich erzeugt: Es steht in den Einstellungen der App.} other {Das Geheimnis in den Einstellungen der App ist unverändert.}} Wenn Sie fertig sind, prüft {doctor} alles.',
   'setup.letter':
@@ -26,6 +28,11 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
     'Eine Zeitzone {zone} gibt es nicht. Tragen Sie unter „Zeitzone von OTOBO“ in den Einstellungen der App eine wie UTC oder Europe/Berlin ein.',
   'doctor.line_unreadable':
     '{choice, select, people_mapping {Zeile {line} von „Wer ist wer“ in den Einstellungen der App ist nicht zu lesen. Schreiben Sie sie als: Login oder Adresse = Benutzername.} open_rules {Zeile {line} von „Regeln, die Räume öffnen“ in den Einstellungen der App ist nicht zu lesen und öffnet darum nichts. Schreiben Sie sie als: queue = Support; priority = 5 very high.} quiet_hours {„Ruhezeiten“ in den Einstellungen der App ist nicht zu lesen, darum gibt es keine. Schreiben Sie sie als 20:00-07:00.} off_prefix {„Nicht fürs Protokoll: Anfang“ in den Einstellungen der App beginnt mit einem Schrägstrich, der aus jeder Nachricht einen Befehl macht, und gilt darum nicht. Wählen Sie etwas anderes.} note_reaction {„Reaktion, die eine Notiz macht“ in den Einstellungen der App ist kein Emoji, darum macht keine eine. Schreiben Sie sie als :memo:.} off_reaction {„Nicht fürs Protokoll: Reaktion“ in den Einstellungen der App ist kein Emoji, darum gilt keine. Schreiben Sie sie als :mute:.} silence_after {„Stille“ in den Einstellungen der App ist keine Zeit, darum gelten 24 Stunden. Schreiben Sie sie als 30m, 8h oder 2d.} close_delay {„Zeit vor dem Schließen“ in den Einstellungen der App ist keine Zeit, darum gilt eine Stunde. Schreiben Sie sie als 30m, 8h oder 2d.} other {„Löschen nach“ in den Einstellungen der App ist keine Zeit, darum gelten 30 Tage. Schreiben Sie sie als 30m, 8h oder 2d.}}',
+
+  'doctor.setting_corrected':
+    'Für die Einstellung {setting} wurde der Wert „{entered}“ eingetragen, der nicht funktionieren kann; darum gilt der bisherige. Was sie nimmt, steht in ihrer Beschreibung.',
+  'doctor.paused':
+    'Die App ist angehalten („Anhalten“ in ihren Einstellungen): OTOBO soll es später versuchen, und Räume bleiben, wie sie sind, bis Sie das ausschalten.',
 
   'doctor.site_url': 'Die Adresse dieses Arbeitsbereichs ist {url}.',
   'doctor.site_url_invalid':

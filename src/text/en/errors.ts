@@ -6,6 +6,8 @@ export const errors = {
     'The secret is missing or wrong. Send it as "Authorization: Bearer <secret>"; it stands in the settings of the app OTOBO in Rocket.Chat.',
   'error.not_configured':
     'The app has no secret yet, so it lets nobody in. Set "Secret for OTOBO" in the settings of the app OTOBO in Rocket.Chat, and the same secret in OTOBO.',
+  'error.paused':
+    'The app is paused. Its admin has switched it off for a while ("Pause" in the settings of the app OTOBO in Rocket.Chat); nothing was done. Try again later.',
   'error.method_not_allowed': 'This address takes {allowed} only.',
   'error.media_type_unsupported': 'The body must be JSON: send it with "Content-Type: application/json".',
   'error.body_invalid': 'The body does not follow the contract: {problems}',

@@ -5,6 +5,8 @@ export const setup = {
   'command.setup.about': 'Prepares the connection: makes a secret and sends you the web service for OTOBO',
   'command.doctor.about': 'Checks the connection in both directions, step by step',
 
+  'setup.installed':
+    'I bring tickets of OTOBO and rooms of Rocket.Chat together. Three steps, and I work:\n1. {setup} in any room: I make a secret and send you the web service for OTOBO, with instructions.\n2. In OTOBO, install the package of this app, or import that web service. Then enter the address of OTOBO and an account in my settings (Marketplace > Private Apps > OTOBO > Settings).\n3. {doctor} checks both directions and says what is missing.\nEverybody else only needs {help}.',
   'setup.sent':
     'I have sent you the file {file} with instructions, as a direct message. {secret, select, made {I have made a secret, too: it is in the settings of the app.} other {The secret in the settings of the app is unchanged.}} When you are done, {doctor} checks everything.',
   'setup.letter':
@@ -26,6 +28,11 @@ export const setup = {
     'There is no time zone {zone}. Enter one such as UTC or Europe/Berlin under "Time zone of OTOBO" in the settings of the app.',
   'doctor.line_unreadable':
     '{choice, select, people_mapping {Line {line} of "Who is who" in the settings of the app cannot be read. Write it as: login or address = username.} open_rules {Line {line} of "Rules that open rooms" in the settings of the app cannot be read, so it opens nothing. Write it as: queue = Support; priority = 5 very high.} quiet_hours {"Quiet hours" in the settings of the app cannot be read, so there are none. Write them as 20:00-07:00.} off_prefix {"Off the record: beginning" in the settings of the app begins with a slash, which makes a command of every message, so it counts for nothing. Choose another.} note_reaction {"Reaction that makes a note" in the settings of the app is no emoji, so none does. Write it as :memo:.} off_reaction {"Off the record: reaction" in the settings of the app is no emoji, so none does. Write it as :mute:.} silence_after {"Silence" in the settings of the app is no time, so 24 hours count. Write it as 30m, 8h or 2d.} close_delay {"Time before a room is closed" in the settings of the app is no time, so an hour counts. Write it as 30m, 8h or 2d.} other {"Delete after" in the settings of the app is no time, so 30 days count. Write it as 30m, 8h or 2d.}}',
+
+  'doctor.setting_corrected':
+    'The value "{entered}" was entered for the setting {setting} and cannot work, so it was put back. The description of the setting says what it takes.',
+  'doctor.paused':
+    'The app is paused ("Pause" in its settings): OTOBO is told to try later, and rooms are left as they are until you switch that off.',
 
   'doctor.site_url': 'The address of this workspace is {url}.',
   'doctor.site_url_invalid':

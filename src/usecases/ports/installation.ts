@@ -40,8 +40,17 @@ export interface OwnAddress {
   lastCaller(): number | undefined;
 }
 
-/** Settings that the app fills in itself. */
+/** A value that an admin has entered and that could not work. */
+export interface Correction {
+  /** Id of the setting. */
+  readonly setting: string;
+  readonly entered: string;
+}
+
+/** Settings that the app fills in, or puts right, itself. */
 export interface OwnSettings {
+  /** What was put right lately; only what this process has seen. */
+  corrections(): readonly Correction[];
   /** Makes this the secret for OTOBO unless there is one. @returns whether it did; it has been saved by then */
   fillSecret(secret: string): Promise<boolean>;
 }
