@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFromHere, REFUSAL } from '../local-pages';
 import type { ArticleDraft } from './articles';
+import { checkEscalations } from './escalation';
 import type { SettableField } from './helpdesk';
 import type { Otobo } from './index';
 import { flag, group, isGroup, text, type Parameters } from './parameters';
 import type { Agent, Ticket } from './records';
 import { PRIORITIES, ROOT, STATES } from './names';
 import { OPEN_ROOM, SYNC_ROOM } from './requester/package-service';
+import { splitTicket } from './split';
+import { deleteTicket, mergeTickets } from './ticket-ends';
 import { ticketFields } from './ticket-fields';
 import { timestamp } from './times';
 
@@ -28,6 +31,10 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, run: (call: Cont
   ['POST', /^tickets$/, createTicket],
   ['PATCH', /^tickets\/(\d+)$/, changeTicket],
   ['POST', /^tickets\/(\d+)\/articles$/, writeArticle],
+  ['POST', /^tickets\/(\d+)\/merge$/, mergeTicket],
+  ['POST', /^tickets\/(\d+)\/split$/, split],
+  ['DELETE', /^tickets\/(\d+)$/, removeTicket],
+  ['POST', /^escalation-check$/, checkEscalationsNow],
   ['POST', /^tickets\/(\d+)\/open-room$/, (call) => click(call, OPEN_ROOM)],
   ['POST', /^tickets\/(\d+)\/sync-room$/, (call) => click(call, SYNC_ROOM)],
   ['GET', /^agents$/, ({ otobo }) => otobo.helpdesk.agents.map(({ id, login, email, rights }) => ({ id, login, email, rights }))],
@@ -97,7 +104,7 @@ function createTicket({ otobo, input }: ControlCall): unknown {
   return details(otobo, ticket);
 }
 
-const SETTABLE: readonly SettableField[] = ['title', 'queue', 'state', 'priority', 'lock', 'owner', 'responsible'];
+const SETTABLE: readonly SettableField[] = ['title', 'queue', 'state', 'priority', 'lock', 'owner', 'responsible', 'type', 'service'];
 
 function changeTicket({ otobo, input, id }: ControlCall): unknown {
   const ticket = otobo.helpdesk.ticket(id);
@@ -106,11 +113,48 @@ function changeTicket({ otobo, input, id }: ControlCall): unknown {
     const value = text(input, field);
     if (value !== undefined) otobo.helpdesk.set(ticket, field, value, { by });
   }
+  const [pendingUntil, escalatesAt] = [moment(input, 'pendingUntil'), moment(input, 'escalatesAt')];
+  if (typeof pendingUntil === 'number') otobo.helpdesk.setPendingTime(ticket, pendingUntil, { by });
+  if (escalatesAt === null) delete ticket.escalatesAt;
+  else if (escalatesAt !== undefined) ticket.escalatesAt = escalatesAt;
   for (const [name, value] of Object.entries(group(input, 'dynamicFields') ?? {})) {
     if (!otobo.helpdesk.dynamicFields.some((field) => field.name === name)) throw new ControlError(`There is no dynamic field "${name}".`);
     otobo.helpdesk.setDynamicField(ticket, name, typeof value === 'string' || typeof value === 'number' ? value : null, { by });
   }
   return details(otobo, ticket);
+}
+
+/** @returns ms since the epoch; null for what is to be taken away */
+function moment(input: Parameters, name: string): number | null | undefined {
+  if (input[name] === null) return null;
+  const written = text(input, name);
+  if (written === undefined) return undefined;
+  const at = Date.parse(written);
+  if (Number.isNaN(at)) throw new ControlError(`"${written}" is no time. Write it as 2026-12-24T10:00:00Z.`);
+  return at;
+}
+
+function mergeTicket({ otobo, input, id }: ControlCall): unknown {
+  const main = otobo.helpdesk.ticket(Number(text(input, 'into')));
+  mergeTickets(otobo.helpdesk, otobo.helpdesk.ticket(id), main, { by: actor(otobo, input) });
+  return details(otobo, main);
+}
+
+function split({ otobo, input, id }: ControlCall): unknown {
+  const article = text(input, 'article');
+  const by = actor(otobo, input);
+  const ticket = otobo.helpdesk.ticket(id);
+  return details(otobo, splitTicket(otobo.helpdesk, ticket, article === undefined ? undefined : Number(article), { by }));
+}
+
+function checkEscalationsNow({ otobo }: ControlCall): unknown {
+  checkEscalations(otobo.helpdesk);
+  return {};
+}
+
+function removeTicket({ otobo, input, id }: ControlCall): unknown {
+  deleteTicket(otobo.helpdesk, otobo.helpdesk.ticket(id), { by: actor(otobo, input) });
+  return {};
 }
 
 function writeArticle({ otobo, input, id }: ControlCall): unknown {
@@ -167,6 +211,7 @@ function details(otobo: Otobo, ticket: Ticket) {
   }));
   return {
     ...summary(otobo, ticket),
+    linked: [...ticket.linked],
     articles,
     history: ticket.history.map(({ type, name, createdAt }) => ({ type, name, created: timestamp(createdAt) })),
   };

@@ -1,4 +1,5 @@
 import { Changes } from '../changes';
+import { type EscalationEvent, isEscalated } from './escalation';
 import { addArticle, type ArticleDraft } from './articles';
 import { describeChange, record } from './history';
 import { stateNamed } from './names';
@@ -36,7 +37,7 @@ export interface TicketDraft {
 }
 
 /** The fields of a ticket that are set one by one. */
-export type SettableField = 'title' | 'queue' | 'state' | 'priority' | 'lock' | 'owner' | 'responsible';
+export type SettableField = 'title' | 'queue' | 'state' | 'priority' | 'lock' | 'owner' | 'responsible' | 'type' | 'service';
 
 const EVENTS = {
   title: 'TicketTitleUpdate',
@@ -46,6 +47,8 @@ const EVENTS = {
   lock: 'TicketLockUpdate',
   owner: 'TicketOwnerUpdate',
   responsible: 'TicketResponsibleUpdate',
+  type: 'TicketTypeUpdate',
+  service: 'TicketServiceUpdate',
 } as const satisfies Record<SettableField, string>;
 
 /** The tickets, people and queues of one OTOBO, in memory. */
@@ -106,6 +109,9 @@ export class Helpdesk {
       changedAt: now,
       changedBy: draft.by.id,
       unlockTimeoutFrom: now,
+      type: 'Unclassified',
+      service: '',
+      linked: new Set(),
       dynamicFields: new Map(),
       articles: [],
       history: [],
@@ -130,11 +136,13 @@ export class Helpdesk {
     if (ticket[field] === value) return;
     const after: Ticket = { ...ticket, [field]: value };
     const entry = describeChange(this, ticket, after, field);
-    const old = field === 'state' ? { OldTicketData: ticketFields(this, ticket) } : {};
+    const old = field === 'state' || field === 'queue' ? { OldTicketData: ticketFields(this, ticket) } : {};
+    const wasEscalated = isEscalated(ticket, this.time.now());
     Object.assign(ticket, after);
     this.touch(ticket, change.by);
     record(this, ticket, change.by, ...entry);
     this.raise(EVENTS[field], change.ticketId ?? ticket.id, change.by, old);
+    if (wasEscalated && !isEscalated(ticket, this.time.now())) this.escalationEvent(ticket, 'EscalationSolutionTimeStop', change.by, old);
   }
 
   /** @param value null empties the field */
@@ -170,6 +178,12 @@ export class Helpdesk {
     return article;
   }
 
+  /** An event of escalation, which OTOBO writes into the history, too. */
+  escalationEvent(ticket: Ticket, event: EscalationEvent, by: Agent, eventData: Record<string, unknown> = {}): void {
+    record(this, ticket, by, event, `%%${event}%%triggered`);
+    this.raise(event, ticket.id, by, eventData);
+  }
+
   /** A change of the ticket itself: its time and author. */
   touch(ticket: Ticket, by: Agent): void {
     ticket.changedAt = this.time.now();
@@ -183,7 +197,8 @@ export class Helpdesk {
     return events;
   }
 
-  private raise(event: string, ticketId: string | number, actor: Agent, eventData: Record<string, unknown> = {}): void {
+  /** @param ticketId as the caller gave it */
+  raise(event: string, ticketId: string | number, actor: Agent, eventData: Record<string, unknown> = {}): void {
     this.events.push({ event, actor, eventData: { ...eventData, TicketID: ticketId } });
     this.changes.tell();
   }

@@ -34,6 +34,10 @@ export function describeChange(helpdesk: Helpdesk, before: Ticket, after: Ticket
     }
     case 'state':
       return ['StateUpdate', `%%${before.state}%%${stateNamed(after.state).name}%%`];
+    case 'type':
+      return ['TypeUpdate', `%%${after.type}%%1%%${before.type}%%1`];
+    case 'service':
+      return ['ServiceUpdate', `%%${after.service}%%1%%${before.service || 'NULL'}%%1`];
     case 'priority':
       return ['PriorityUpdate', `%%${before.priority}%%${priorityId(before.priority)}%%${after.priority}%%${priorityId(after.priority)}`];
     case 'lock':

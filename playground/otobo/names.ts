@@ -50,7 +50,13 @@ export const HISTORY_TYPE_IDS = {
   StateUpdate: 27,
   TicketDynamicFieldUpdate: 28,
   WebRequestCustomer: 29,
+  Merged: 33,
   ResponsibleUpdate: 34,
+  TypeUpdate: 37,
+  ServiceUpdate: 38,
+  EscalationSolutionTimeStop: 41,
+  EscalationSolutionTimeStart: 44,
+  EscalationSolutionTimeNotifyBefore: 47,
   TitleUpdate: 50,
 } as const;
 export type HistoryType = keyof typeof HISTORY_TYPE_IDS;

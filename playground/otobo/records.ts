@@ -119,6 +119,14 @@ export interface Ticket {
   unlockTimeoutFrom: number;
   /** When a pending state ends, if a time was set. */
   pendingUntil?: number;
+  /** OTOBO calls it `Unclassified` where nobody has chosen one. */
+  type: string;
+  /** Empty where nobody has chosen one. */
+  service: string;
+  /** Until when it is to be solved; what OTOBO reckons out of a queue's, service's or SLA's times is set by hand here. */
+  escalatesAt?: number;
+  /** Ids of the tickets that it is linked with, as parent or child. */
+  readonly linked: Set<number>;
   readonly dynamicFields: Map<string, FieldValue>;
   readonly articles: Article[];
   readonly history: HistoryEntry[];

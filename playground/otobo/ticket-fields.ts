@@ -1,3 +1,4 @@
+import { escalationFields } from './escalation';
 import type { Helpdesk } from './helpdesk';
 import { lockId, priorityId, stateNamed } from './names';
 import type { Ticket } from './records';
@@ -23,7 +24,7 @@ export function ticketFields(helpdesk: Helpdesk, ticket: Ticket) {
     PriorityID: priorityId(ticket.priority),
     Lock: ticket.lock,
     LockID: lockId(ticket.lock),
-    Type: 'Unclassified',
+    Type: ticket.type,
     TypeID: 1,
     Owner: ticket.owner,
     OwnerID: helpdesk.agent(ticket.owner).id,
@@ -40,11 +41,12 @@ export function ticketFields(helpdesk: Helpdesk, ticket: Ticket) {
     RealTillTimeNotUsed: pendingUntil,
     UntilTime: state.type.startsWith('pending') ? pendingUntil - now : 0,
     ArchiveFlag: 'n',
-    ServiceID: '',
+    ...(ticket.service === '' ? { ServiceID: '' } : { Service: ticket.service, ServiceID: '1' }),
     SLAID: '',
     EscalationTime: 0,
     EscalationResponseTime: 0,
     EscalationUpdateTime: 0,
     EscalationSolutionTime: 0,
+    ...escalationFields(ticket, helpdesk.time.now()),
   };
 }

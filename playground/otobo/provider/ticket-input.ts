@@ -40,6 +40,8 @@ export function readFields(operation: string, helpdesk: Helpdesk, parameters: Pa
 function namesOf(helpdesk: Helpdesk, field: SettableField): readonly string[] | undefined {
   switch (field) {
     case 'title':
+    case 'type':
+    case 'service':
       return undefined;
     case 'queue':
       return helpdesk.queues.map(({ name }) => name);

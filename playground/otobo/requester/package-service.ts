@@ -21,6 +21,13 @@ const EVENTS = [
   'TicketResponsibleUpdate',
   'TicketCustomerUpdate',
   'TicketPendingTimeUpdate',
+  'TicketTypeUpdate',
+  'TicketServiceUpdate',
+  'TicketMerge',
+  'TicketDelete',
+  'EscalationSolutionTimeNotifyBefore',
+  'EscalationSolutionTimeStart',
+  'EscalationSolutionTimeStop',
   'ArticleCreate',
 ];
 

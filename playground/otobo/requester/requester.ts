@@ -14,6 +14,9 @@ const DAEMON_MS = 600;
 /** How many deliveries are remembered. */
 const REMEMBERED = 200;
 
+/** What the ticket invokers say of a ticket that is gone. */
+const NO_ACCESS: InvokerResult = { Success: 0, Data: null, ErrorMessage: 'User does not have access to the ticket!' };
+
 /** One request that was sent, and what came of it. */
 export interface Delivery {
   /** By the playground's clock, in ms since the epoch. */
@@ -70,7 +73,7 @@ export class Requester {
   }
 
   private triggered(event: TicketEvent) {
-    const queue = this.ticketOf(event).queue;
+    const queue = this.ticketOf(event)?.queue;
     return this.services.flatMap((service) =>
       service.invokers
         .filter((invoker) => this.listens(invoker))
@@ -87,9 +90,10 @@ export class Requester {
   }
 
   private async invoke(service: RequesterService, invoker: Invoker, event: TicketEvent): Promise<InvokerResult> {
-    const { path, body } = target(invoker.controller, this.bodyOf(invoker, event));
-    const content = invoker.command === 'GET' ? '' : JSON.stringify(body);
-    return this.attempt(service, invoker, event, path, content, 0);
+    const content = this.bodyOf(invoker, event);
+    if (!content) return NO_ACCESS;
+    const { path, body } = target(invoker.controller, content);
+    return this.attempt(service, invoker, event, path, invoker.command === 'GET' ? '' : JSON.stringify(body), 0);
   }
 
   private async attempt(service: RequesterService, invoker: Invoker, event: TicketEvent, path: string, body: string, repetition: number) {
@@ -98,7 +102,8 @@ export class Requester {
     this.deliveries.push({ at, invoker: invoker.name, url: service.host + path, body, result });
     this.deliveries.splice(0, this.deliveries.length - REMEMBERED);
     if (result.Success) {
-      await this.writeBack(invoker, this.ticketOf(event), result.Data);
+      const ticket = this.ticketOf(event);
+      if (ticket) await this.writeBack(invoker, ticket, result.Data);
     } else if (service.retry && repetition < service.retry.countMax) {
       const pause = service.retry.startMs * service.retry.factor ** repetition;
       this.later.in(pause, () => void this.track(this.attempt(service, invoker, event, path, body, repetition + 1)));
@@ -117,20 +122,22 @@ export class Requester {
     await this.react(this.helpdesk.takeEvents());
   }
 
-  private bodyOf(invoker: Invoker, event: TicketEvent): Record<string, unknown> {
+  /** @returns nothing where the invoker gives up before anything is sent, because the ticket is gone */
+  private bodyOf(invoker: Invoker, event: TicketEvent): Record<string, unknown> | undefined {
+    const ticket = this.ticketOf(event);
     switch (invoker.type) {
       case 'Generic::PassThrough':
         return { Event: event.event, ...event.eventData };
       case 'Ticket::TicketCreate':
       case 'Ticket::TicketUpdate':
-        return ticketBody(this.helpdesk, this.ticketOf(event), invoker, event);
+        return ticket && ticketBody(this.helpdesk, ticket, invoker, event);
       case 'RocketChat::Ticket':
-        return packageBody(this.helpdesk, this.ticketOf(event), event, this.publicUrl);
+        return packageBody(this.helpdesk, ticket, event, this.publicUrl);
     }
   }
 
-  private ticketOf({ eventData }: TicketEvent): Ticket {
-    return this.helpdesk.ticket(Number(eventData.TicketID));
+  private ticketOf({ eventData }: TicketEvent): Ticket | undefined {
+    return this.helpdesk.tickets.get(Number(eventData.TicketID));
   }
 
   private track<T>(work: Promise<T>): Promise<T> {

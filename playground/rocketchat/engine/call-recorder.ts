@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SandboxCall } from './rounds';
 
-/** A sandbox that has not said anything for this long waits for answers. */
-const QUIET_MS = 60;
+/** Calls that have not taken effect after so long without any other may need the replies to others first: an event has another handler. */
+const STUCK_MS = 200;
 
 /** A sandbox that has neither asked nor been answered for this long has done its work, what comes after the answer to its caller included. */
-const SETTLED_MS = 100;
+const SETTLED_MS = 250;
 
 /**
  * Keeps which calls were made between `begin` and `finish`, and in which order they started and were answered. While it records, replies are
- * held back until the sandbox has gone quiet, and then sent all together: so a call counts as "after" another only when it really had to wait
- * for that one's answer, and not because it came through the pipe a little later.
+ * held back until all calls have taken effect and the sandbox has gone quiet, and then sent all together: so a call counts as "after" another
+ * only when it really had to wait for that one's answer, and not because it came through the pipe a little later, however slow the machine is.
  */
 export class CallRecorder {
   private ticks = 0;
@@ -18,7 +18,10 @@ export class CallRecorder {
   private readonly unanswered = new Set<object>();
   private lastActivity = 0;
   private held: (() => void)[] = [];
-  private quiet: NodeJS.Timeout | undefined;
+  private watching = false;
+
+  /** @param roundTrip has the sandbox answer something; whatever it had begun to ask by then comes before the answer */
+  constructor(private readonly roundTrip: () => Promise<void>) {}
 
   begin(): void {
     this.calls = [];
@@ -60,12 +63,26 @@ export class CallRecorder {
 
   private wait(): void {
     this.lastActivity = performance.now();
-    clearTimeout(this.quiet);
-    if (this.calls) this.quiet = setTimeout(() => this.release(), QUIET_MS);
+    if (this.calls && !this.watching) void this.releaseWhenQuiet();
+  }
+
+  private async releaseWhenQuiet(): Promise<void> {
+    this.watching = true;
+    while (!(await this.isQuiet())) await pause(5);
+    this.watching = false;
+    this.release();
+  }
+
+  /** What follows from a reply without another call is over by the second answer: the sandbox reads the request for it only then. */
+  private async isQuiet(): Promise<boolean> {
+    const before = this.lastActivity;
+    await this.roundTrip();
+    await this.roundTrip();
+    if (this.lastActivity !== before) return false;
+    return this.held.length === this.unanswered.size || performance.now() - before >= STUCK_MS;
   }
 
   private release(): void {
-    clearTimeout(this.quiet);
     const ready = this.held;
     this.held = [];
     for (const send of ready) send();

@@ -32,7 +32,7 @@ interface Kill {
  */
 export class SandboxTap {
   private readonly sandboxes = new Map<string, { controller: Controller; watched: Watched }>();
-  private readonly recorder = new CallRecorder();
+  private readonly recorder = new CallRecorder(() => this.roundTrip());
   private kill: Kill | undefined;
   private killOutcome: Promise<boolean> = Promise.resolve(false);
 
@@ -99,6 +99,12 @@ export class SandboxTap {
 
   pids(): number[] {
     return [...this.sandboxes.values()].flatMap(({ controller }) => processOf(controller)?.pid ?? []);
+  }
+
+  /** A dead sandbox has nothing more to say. */
+  private async roundTrip(): Promise<void> {
+    const running = [...this.sandboxes.values()].filter(({ controller, watched }) => isUp(controller, watched));
+    await Promise.all(running.map(({ controller }) => controller.sendRequest({ method: 'ping', params: [] }).catch(() => undefined)));
   }
 
   private async receive(controller: Controller, watched: Watched, message: Message, original: Handler): Promise<unknown> {

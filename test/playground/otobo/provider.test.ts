@@ -258,7 +258,7 @@ describe('the web services', () => {
   });
 
   test('answer late when they are slow', async () => {
-    otobo.slowMs = 200;
+    otobo.slowMs = 1_000;
     const slow = outcome('/Session', ALICE);
     while (otobo.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const quick = webRequest(otobo.url, { method: 'GET', path: '/playground/agents' }).then(() => 'a later request that is not slowed');

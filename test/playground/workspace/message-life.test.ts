@@ -43,6 +43,27 @@ describe('reading one message', () => {
   });
 });
 
+describe('a message with the address of another', () => {
+  const address = (id: string): string => `http://127.0.0.1:3000/group/ticket-1?msg=${id}`;
+
+  it('quotes it, as it is at that moment', async () => {
+    const id = await stage.post(roomId, 'the printer burns', {}, 'alice');
+    const quoting = await stage.post(roomId, `[ ](${address(id)}) I see`, {}, 'bob');
+    stage.workspace.editMessage('alice', id, 'nothing burns');
+    expect(await stage.call('message', 'getById', quoting, 'app-1')).toMatchObject({
+      text: `[ ](${address(id)}) I see`,
+      attachments: [{ text: 'the printer burns', author: { name: 'alice' }, timestampLink: address(id) }],
+    });
+  });
+
+  it('quotes nothing for who is not let into its room', async () => {
+    const other = await stage.createGroup({ slug: 'ticket-2', displayName: 'Another' });
+    const id = await stage.post(other, 'a secret', {}, 'alice');
+    const quoting = await stage.post(roomId, address(id), {}, 'bob');
+    expect(await stage.call('message', 'getById', quoting, 'app-1')).not.toHaveProperty('attachments');
+  });
+});
+
 describe('reading pages of messages', () => {
   const texts = async (options: Record<string, unknown>): Promise<unknown[]> => {
     const page = await stage.call('room', 'getMessages', roomId, options, 'app-1');

@@ -7,6 +7,7 @@ import { type Mention, mentionsIn } from '../rules/mentions';
 import { roomForPosting } from '../rules/posting';
 import { type Server, timeOf } from '../server';
 import { notice } from './ephemeral';
+import { quotationsIn } from './quotes';
 
 /** How far a given time may be off before it is refused, and before it is replaced by the server's own. */
 const REFUSED_DRIFT_MS = 60_000;
@@ -84,6 +85,7 @@ export async function sendMessage(server: Server, userId: string, given: NewMess
     const room = roomForPosting(server, place.rid, user);
     checkContent(server, given, room, user);
     const mentions = mentionsIn(server, given.msg ?? '');
+    const attachments = [...(given.attachments ?? []), ...quotationsIn(server, given.msg ?? '', user)];
     const message: MessageDocument = {
       ...given,
       ...place,
@@ -92,6 +94,7 @@ export async function sendMessage(server: Server, userId: string, given: NewMess
       ts,
       _updatedAt: ts,
       mentions,
+      ...(attachments.length > 0 && { attachments }),
     };
     server.store.messages.insert(message);
     countInRoom(server, room, message, mentions);

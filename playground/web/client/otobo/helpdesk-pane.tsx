@@ -49,7 +49,15 @@ export function HelpdeskPane({ place, go, isStandIn }: Props): ReactNode {
             <NewTicket choices={choices} agent={place.agent} made={(ticket) => go({ ticket })} />
           </div>
           {place.ticket !== undefined && (
-            <TicketZoom key={place.ticket} ticketId={place.ticket} place={place} go={go} agents={agents} choices={choices} />
+            <TicketZoom
+              key={place.ticket}
+              ticketId={place.ticket}
+              place={place}
+              go={go}
+              agents={agents}
+              choices={choices}
+              tickets={visibleTickets(tickets, agent)}
+            />
           )}
         </div>
       )}

@@ -6,7 +6,8 @@ import type { Place, Step } from '../place';
 import { ArticleForm } from './article-form';
 import { Articles } from './articles';
 import { RoomWidget } from './room-widget';
-import type { Agent, Choices } from './shapes';
+import type { Agent, Choices, TicketSummary } from './shapes';
+import { TicketEnds } from './ticket-ends';
 import { TicketFields } from './ticket-fields';
 
 interface Props {
@@ -15,10 +16,12 @@ interface Props {
   readonly go: (step: Step) => void;
   readonly agents: readonly Agent[];
   readonly choices: Choices;
+  /** All that the agent sees. */
+  readonly tickets: readonly TicketSummary[];
 }
 
 /** One ticket with everything an agent does to it. */
-export function TicketZoom({ ticketId, place, go, agents, choices }: Props): ReactNode {
+export function TicketZoom({ ticketId, place, go, agents, choices, tickets }: Props): ReactNode {
   const ticket = useLive(READS.ticket(ticketId));
   if (!ticket) return <div className="zoom" />;
   return (
@@ -33,6 +36,7 @@ export function TicketZoom({ ticketId, place, go, agents, choices }: Props): Rea
       <TicketFields ticket={ticket} agent={place.agent} agents={agents} choices={choices} />
       <Articles articles={ticket.articles} />
       <ArticleForm ticketId={ticketId} agent={place.agent} />
+      <TicketEnds ticketId={ticketId} agent={place.agent} others={tickets.filter(({ TicketID }) => TicketID !== ticket.TicketID)} go={go} />
     </article>
   );
 }
