@@ -132,11 +132,17 @@ like( $Visit->('Close'), qr{Message: Close the Rocket\.Chat room.* AskClose: 1},
 is( $Asked->(), 0, 'and does nothing before' );
 
 %Answer = ( Success => 1, Content => { Result => 'closed' } );
-like( $Visit->('CloseNow'), qr{Message: The room is being closed\..* IsDone: 1}, 'Then the room is closed' );
+like( $Visit->('CloseNow'), qr{Message: The room is being closed, if it is not closed already\..* IsDone: 1}, 'Then the room is closed' );
 is( ( Calls( 'Kernel::System::RocketChat::App', 'Ask' ) )[0]->{Invoker}, 'CloseRoom', 'by asking the app' );
 %Answer = ( Success => 1, Content => { Result => 'ignored' } );
-like( $Visit->('CloseNow'), qr{no open room}, 'or there was none' );
+like( $Visit->('CloseNow'), qr{Message: There is nothing to close: .* IsDone: 1}, 'or there was nothing to close' );
+%Answer = ( Success => 0, Reason => 'Declined', Status => 200, Message => 'OTOBO does not take the transcript.' );
+like(
+    $Visit->('CloseNow'),
+    qr{Message: Rocket\.Chat does not do this\. \| Detail: OTOBO does not take the transcript\. \| Cure: Try again.*Retry: Close},
+    'or the app does not do it, and says why'
+);
 %Answer = ( Success => 0, Reason => 'NotFound', Status => 404, Message => '' );
-like( $Visit->('CloseNow'), qr{cannot close rooms.*Retry: Close}, 'An app that cannot close rooms is no riddle' );
+like( $Visit->('CloseNow'), qr{nothing at this address.*Retry: Close}, 'An app that is not there is no riddle' );
 
 done_testing();

@@ -180,11 +180,6 @@ my $Explain = sub { return { Kernel::System::RocketChat::Failure::Explain(@_) } 
 
 is_deeply( $Explain->( Reason => 'Nonsense' ), $Explain->( Reason => 'Unexpected' ), 'A reason that nobody knows is unexpected' );
 is_deeply( $Explain->( Reason => 'Unexpected', Status => 404 ), $Explain->( Reason => 'NotFound' ), 'Health\'s 404 is explained as one' );
-like(
-    $Explain->( Reason => 'NotFound', Invoker => 'CloseRoom' )->{Message},
-    qr{cannot close},
-    'An app that cannot close rooms yet is explained'
-);
 is( $Explain->( Reason => 'NotConfigured', Message => 'NoSecret' )->{Detail},     '', 'A code of ours is no detail for people' );
 is( $Explain->( Reason => 'Unreachable',   Message => 'read timeout' )->{Detail}, 'read timeout', 'what the transport says is' );
 

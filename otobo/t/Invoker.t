@@ -66,6 +66,20 @@ is_deeply(
 );
 
 $TicketInvoker = $Invoker->('Ticket');
+is_deeply(
+    $TicketInvoker->PrepareRequest( Data => { TicketID => 7, Event => 'TicketMerge', MainTicketID => 8 } )->{Data},
+    { TicketID => 7, Event => 'TicketMerge', MainTicketID => 8 },
+    'A merge is told with the ticket that the other one went into'
+);
+my @Emptied = map { { Name => $_, Value => '' } } qw(RocketChatURL RocketChatRoomID);
+$TicketInvoker->HandleResponse( ResponseSuccess => 1, Data => { Result => 'synced', Ticket => { DynamicField => \@Emptied } } );
+is_deeply(
+    [Calls( 'Kernel::System::RocketChat::Room', 'FieldsSet' )],
+    [{ TicketID => 7, DynamicField => \@Emptied }],
+    'and a ticket that has lost its room forgets the link'
+);
+
+$TicketInvoker = $Invoker->('Ticket');
 $TicketInvoker->PrepareRequest( Data => { TicketID => 7, DryRun => 1 } );
 $TicketInvoker->HandleResponse( ResponseSuccess => 1, Data => { Result => 'planned', Ticket => { DynamicField => \@Stored } } );
 is( scalar Calls( 'Kernel::System::RocketChat::Room', 'FieldsSet' ), 0, 'A dry run stores nothing' );

@@ -64,6 +64,19 @@ is_deeply(
     },
     'The ticket comes with what has a value'
 );
+my %Times = ( EscalationDestinationTime => 1_795_400_000, RealTillTimeNotUsed => 1_795_500_000 );
+my $TimesOf = sub {
+    my (%Changes) = @_;
+    my $Told = $Body->( { 'Kernel::System::Ticket' => { TicketGet => sub { return ( %Ticket, %Changes ) } } } )->{Ticket};
+    return { map { $_ => $Told->{$_} } grep { exists $Told->{$_} } keys %Times };
+};
+is_deeply(
+    $TimesOf->(%Times),
+    { EscalationDestinationTime => '1795400000', RealTillTimeNotUsed => '1795500000' },
+    'Until when it waits, and when it escalates, come as seconds, which no time zone changes'
+);
+is_deeply( $TimesOf->( EscalationDestinationTime => undef, RealTillTimeNotUsed => 0 ), {}, 'and not at all where there is no such time' );
+
 is( $Sent->{URL}, 'https://help.example/otobo/index.pl?Action=AgentTicketZoom;TicketID=7', 'Agents get their link' );
 is(
     $Sent->{CustomerURL},
@@ -89,6 +102,11 @@ my %History = (
 );
 is( $Body->( \%History, Event => 'TicketOwnerUpdate' )->{Actor}->{Login},
     'bob', 'Who caused an event is read from its newest line in the history' );
+for my $Change ( [TicketTypeUpdate => 'TypeUpdate'], [TicketServiceUpdate => 'ServiceUpdate'], [TicketMerge => 'Merged'] ) {
+    my ( $Event, $HistoryType ) = $Change->@*;
+    my %Changed = ( 'Kernel::System::Ticket' => { HistoryGet => sub { return { HistoryType => $HistoryType, CreateBy => 5 } } } );
+    is( $Body->( \%Changed, Event => $Event )->{Actor}->{Login}, 'carol', "$Event has its line there" );
+}
 ok( !exists $Body->( \%History, Event => 'TicketTitleUpdate' )->{Actor},        'If it has written none, nobody is named' );
 ok( !exists $Body->( \%History, Event => 'EscalationUpdateTimeStop' )->{Actor}, 'Nobody causes an escalation' );
 

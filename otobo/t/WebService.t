@@ -133,6 +133,8 @@ my %Events = $WebServiceObject->EventsGet();
 is( scalar( grep { !$Events{$_} } keys %Events ), 0, 'All events are told at first' );
 ok( $Events{TicketOwnerUpdate} && $Events{ArticleCreate} && $Events{EscalationUpdateTimeStop},
     'among them owners, articles and escalations' );
+ok( $Events{$_}, "and $_" )
+    for qw(TicketDelete TicketMerge TicketPendingTimeUpdate TicketQueueUpdate TicketServiceUpdate TicketTypeUpdate);
 is_deeply( [grep { !$_->{Asynchronous} } $Stored->{Config}->{Requester}->{Invoker}->{TicketEvent}->{Events}->@*],
     [], 'None of them makes an agent wait' );
 

@@ -48,8 +48,6 @@ sub Data {
         'Close Rocket.Chat room'                         => 'Rocket.Chat-Raum schließen',
         'Close the Rocket.Chat room of this ticket?'     => 'Den Rocket.Chat-Raum dieses Tickets schließen?',
         'Close the room'                                 => 'Raum schließen',
-        'Close the room in Rocket.Chat, or tell your OTOBO administrator. Room and ticket are unchanged.' =>
-            'Schließen Sie den Raum in Rocket.Chat, oder sagen Sie Ihrer OTOBO-Administration Bescheid. Raum und Ticket sind unverändert.',
         'Compare the secret with the setting "Secret for OTOBO" of the app in Rocket.Chat, and put it in again.' =>
             'Vergleichen Sie das Geheimnis mit der Einstellung „Geheimnis für OTOBO“ der App in Rocket.Chat und tragen Sie es neu ein.',
         'Connect tickets with rooms in Rocket.Chat.'                   => 'Tickets mit Räumen in Rocket.Chat verbinden.',
@@ -141,13 +139,12 @@ sub Data {
         'Test the connection'                                                     => 'Verbindung testen',
         'The address of the app is missing.'                                      => 'Die Adresse der App fehlt.',
         'The app answers. Version %s, %s ms.'                                     => 'Die App antwortet. Version %s, %s ms.',
-        'The app in Rocket.Chat cannot close rooms from here, or it is disabled.' =>
-            'Die App in Rocket.Chat kann Räume nicht von hier aus schließen, oder sie ist deaktiviert.',
         'The groups for the rule "members of these groups". It is set under Admin, Rocket.Chat.' =>
             'Die Gruppen für die Regel „Mitglieder dieser Gruppen“. Wird unter Admin, Rocket.Chat eingestellt.',
         'The message comes from the app. Its documentation explains it.' =>
             'Die Meldung kommt von der App. Deren Dokumentation erklärt sie.',
-        'The room is being closed.'                                  => 'Der Raum wird geschlossen.',
+        'The room is being closed, if it is not closed already. Who is in it is told before.' =>
+            'Der Raum wird geschlossen, falls er es nicht schon ist. Wer darin ist, wird vorher benachrichtigt.',
         'The same as "Secret for OTOBO" in the settings of the app.' =>
             'Das gleiche wie „Geheimnis für OTOBO“ in den Einstellungen der App.',
         'The secret is missing.'                                                             => 'Das Geheimnis fehlt.',
@@ -168,11 +165,12 @@ sub Data {
         'There is no web service RocketChat, so neither side reaches the other.' =>
             'Es gibt keinen Webservice RocketChat, daher erreicht keine Seite die andere.',
         'There is no web service RocketChat. Create it first.' => 'Es gibt keinen Webservice RocketChat. Legen Sie ihn zuerst an.',
+        'There is nothing to close: this ticket has no room in Rocket.Chat.' =>
+            'Es gibt nichts zu schließen: Dieses Ticket hat keinen Raum in Rocket.Chat.',
         'This address is incomplete. Go to the ticket and use its menu.' =>
             'Diese Adresse ist unvollständig. Gehen Sie zum Ticket, und benutzen Sie sein Menü.',
         'This is no address of the app. It has the form https://chat.example.com/api/apps/private/<app id>/<hash>.' =>
             'Das ist keine Adresse der App. Sie hat die Form https://chat.example.com/api/apps/private/<App-ID>/<Hash>.',
-        'This ticket has no open room.' => 'Dieses Ticket hat keinen offenen Raum.',
         'Ticket number (optional)'      => 'Ticketnummer (optional)',
         'Try again in a few minutes. If it stays so, tell your OTOBO administrator. The ticket is unchanged.' =>
             'Versuchen Sie es in einigen Minuten noch einmal. Wenn es so bleibt, sagen Sie Ihrer OTOBO-Administration Bescheid. Das Ticket ist unverändert.',
@@ -180,8 +178,6 @@ sub Data {
             'Versuchen Sie es noch einmal, wenn der Grund behoben ist. Wenn Sie ihn nicht beheben können, sagen Sie Ihrer OTOBO-Administration Bescheid.',
         'Try again. If it stays so, tell your OTOBO administrator.' =>
             'Versuchen Sie es noch einmal. Wenn es so bleibt, sagen Sie Ihrer OTOBO-Administration Bescheid.',
-        'Update the app in Rocket.Chat to a version that has the endpoint tickets/close, and look whether it is enabled.' =>
-            'Bringen Sie die App in Rocket.Chat auf eine Version mit dem Endpunkt tickets/close, und sehen Sie nach, ob sie aktiviert ist.',
         'User in Rocket.Chat' => 'Benutzer in Rocket.Chat',
         'What happens'        => 'Was geschieht',
         'What was talked about goes into the ticket first, then the room is closed as the app is set up to do.' =>

@@ -171,8 +171,8 @@ sub _Close {
     return $Self->_Screen(
         $Ticket,
         Message => $Answer{Content}->{Result} eq 'ignored'
-            ? Translatable('This ticket has no open room.')
-            : Translatable('The room is being closed.'),
+            ? Translatable('There is nothing to close: this ticket has no room in Rocket.Chat.')
+            : Translatable('The room is being closed, if it is not closed already. Who is in it is told before.'),
         IsDone => 1,
     );
 }
@@ -190,7 +190,7 @@ sub _Ask {
 sub _FailureScreen {
     my ( $Self, $Ticket, $Invoker, %Answer ) = @_;
 
-    my %Explanation = Kernel::System::RocketChat::Failure::Explain( %Answer, Invoker => $Invoker );
+    my %Explanation = Kernel::System::RocketChat::Failure::Explain(%Answer);
 
     return $Self->_Screen(
         $Ticket,

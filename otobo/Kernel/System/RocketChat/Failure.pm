@@ -57,13 +57,6 @@ my %Sentences = (
     ],
 );
 
-# Of closing, a missing endpoint means something that an agent can deal with.
-my @CannotClose = (
-    Translatable('The app in Rocket.Chat cannot close rooms from here, or it is disabled.'),
-    Translatable('Close the room in Rocket.Chat, or tell your OTOBO administrator. Room and ticket are unchanged.'),
-    Translatable('Update the app in Rocket.Chat to a version that has the endpoint tickets/close, and look whether it is enabled.'),
-);
-
 =head1 NAME
 
 Kernel::System::RocketChat::Failure - what a person is told when the app could not be asked, or did not do it
@@ -76,7 +69,6 @@ Kernel::System::RocketChat::Failure - what a person is told when the app could n
         Reason  => 'Unreachable',       # Reason, Status and Message as Ask() and Health() of Kernel::System::RocketChat::App give them
         Status  => 502,
         Message => '...',
-        Invoker => 'CloseRoom',         # optional
     );
 
 Returns sentences to be translated: Message (what has happened), ForAgent and ForAdmin (what they can do). And Detail: what the app or
@@ -92,9 +84,7 @@ sub Explain {
     # Health() has fewer reasons
     $Reason = 'NotFound' if $Reason eq 'Unexpected' && ( $Param{Status} // 0 ) == 404;
 
-    my @Sentences = $Reason eq 'NotFound' && ( $Param{Invoker} // '' ) eq 'CloseRoom'
-        ? @CannotClose
-        : ( $Sentences{$Reason} || $Sentences{Unexpected} )->@*;
+    my @Sentences = ( $Sentences{$Reason} || $Sentences{Unexpected} )->@*;
 
     return (
         Message  => $Sentences[0],

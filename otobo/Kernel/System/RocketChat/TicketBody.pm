@@ -46,9 +46,11 @@ my %HistoryTypeOf = (
     TicketPriorityUpdate    => 'PriorityUpdate',
     TicketQueueUpdate       => 'Move',
     TicketResponsibleUpdate => 'ResponsibleUpdate',
+    TicketServiceUpdate     => 'ServiceUpdate',
     TicketStateUpdate       => 'StateUpdate',
     TicketSubscribe         => 'Subscribe',
     TicketTitleUpdate       => 'TitleUpdate',
+    TicketTypeUpdate        => 'TypeUpdate',
     TicketUnsubscribe       => 'Unsubscribe',
 );
 
@@ -130,8 +132,11 @@ sub _TicketFields {
         Created Changed EscalationDestinationDate
     );
 
+    # in seconds since the epoch, and 0 where there is none
+    my @Times = qw(EscalationDestinationTime RealTillTimeNotUsed);
+
     # ids are strings everywhere in what is sent, as the scheduler turns some of them into strings anyway
-    return { map { $_ => "$Ticket{$_}" } grep { length( $Ticket{$_} // '' ) } @Fields };
+    return { map { $_ => "$Ticket{$_}" } ( grep { length( $Ticket{$_} // '' ) } @Fields ), ( grep { $Ticket{$_} } @Times ) };
 }
 
 # Events of OTOBO do not say who caused them. The newest line of the history that such an event writes does.
