@@ -9,9 +9,24 @@ import type {
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
+import type {
+  IMessage,
+  IMessageDeleteContext,
+  IMessagePinContext,
+  IMessageReactionContext,
+  IPostMessageDeleted,
+  IPostMessagePinned,
+  IPostMessageReacted,
+  IPostMessageSent,
+} from '@rocket.chat/apps-engine/definition/messages';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
-import type { IUIKitInteractionHandler, IUIKitResponse, UIKitBlockInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type {
+  IUIKitInteractionHandler,
+  IUIKitResponse,
+  UIKitBlockInteractionContext,
+  UIKitViewSubmitInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
 import type {
   IPostUserCreated,
   IPostUserDeleted,
@@ -20,15 +35,23 @@ import type {
   IUser,
   IUserContext,
 } from '@rocket.chat/apps-engine/definition/users';
+import { randomUUID } from 'crypto';
 import { Endpoint, type RequestAccessors, type Wiring } from './src/inbound/api/endpoint';
-import { health, openTicket, peopleLookup, statusOfTicket, syncTicket } from './src/inbound/api/routes';
+import { closeTicket, health, openTicket, peopleLookup, statusOfTicket, syncTicket } from './src/inbound/api/routes';
 import { COMMANDS } from './src/inbound/commands';
 import { OtoboCommand } from './src/inbound/commands/otobo-command';
 import { appInstalled } from './src/inbound/events/app-installed';
+import { isInTicketRoom, mayCount, messageDeleted, messageSent } from './src/inbound/events/message-events';
+import { messagePinned, messageReacted, type Outsiders } from './src/inbound/events/noting-events';
 import { userDeleted, userSeen } from './src/inbound/events/user-events';
 import { addressBookJob } from './src/inbound/jobs/address-book-job';
+import { closingJob } from './src/inbound/jobs/closing-job';
+import { auditJob } from './src/inbound/jobs/audit-job';
 import { outboxJob } from './src/inbound/jobs/outbox-job';
+import { roomsJob } from './src/inbound/jobs/rooms-job';
+import { transcriptJob } from './src/inbound/jobs/transcript-job';
 import { blockClicked } from './src/inbound/ui/clicks';
+import { viewSubmitted } from './src/inbound/ui/submissions';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
 import { corrected } from './src/settings/correction';
@@ -41,7 +64,16 @@ type Given = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModi
 /** OTOBO for Rocket.Chat. Registers what the app consists of and wires its two sides; it decides nothing itself. */
 export class RocketChatOtoboApp
   extends App
-  implements IPostUserCreated, IPostUserUpdated, IPostUserLoggedIn, IPostUserDeleted, IUIKitInteractionHandler
+  implements
+    IPostUserCreated,
+    IPostUserUpdated,
+    IPostUserLoggedIn,
+    IPostUserDeleted,
+    IPostMessageSent,
+    IPostMessageReacted,
+    IPostMessagePinned,
+    IPostMessageDeleted,
+    IUIKitInteractionHandler
 {
   private readonly memory: Memory = {
     keys: [],
@@ -53,6 +85,7 @@ export class RocketChatOtoboApp
     lastCaller: undefined,
     corrections: new Map(),
   };
+  private readonly outsiders: Outsiders = new Set();
   private settings: Promise<Settings> | undefined;
 
   /** Makes the signing key, so that the first request finds one, and tells who installed the app what comes next. */
@@ -84,6 +117,14 @@ export class RocketChatOtoboApp
     for (const { setting, line } of problems) this.getLogger().warn({ msg: 'a line of a setting cannot be read', setting, line });
   }
 
+  public executePostMessageReacted(context: IMessageReactionContext, ...given: Given): Promise<void> {
+    return messageReacted(context, this.handed(given), this.wiring(), this.outsiders);
+  }
+
+  public executePostMessagePinned(context: IMessagePinContext, ...given: Given): Promise<void> {
+    return messagePinned(context, this.handed(given), this.wiring(), this.outsiders);
+  }
+
   public executePostUserCreated({ user }: IUserContext, ...given: Given): Promise<void> {
     return userSeen(user, this.handed(given), this.wiring());
   }
@@ -100,9 +141,39 @@ export class RocketChatOtoboApp
     return userDeleted(user, this.handed(given), this.wiring());
   }
 
+  public checkPostMessageSent(message: IMessage): Promise<boolean> {
+    return Promise.resolve(isInTicketRoom(message));
+  }
+
+  public executePostMessageSent(message: IMessage, ...given: Given): Promise<void> {
+    return messageSent(message, this.handed(given), this.wiring());
+  }
+
+  public checkPostMessageDeleted(message: IMessage): Promise<boolean> {
+    return Promise.resolve(mayCount(message, this.getID()));
+  }
+
+  public executePostMessageDeleted(
+    _message: IMessage,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+    context: IMessageDeleteContext,
+  ): Promise<void> {
+    return messageDeleted(context, this.handed([read, http, persistence, modify]), this.wiring());
+  }
+
   public async executeBlockActionHandler(context: UIKitBlockInteractionContext, ...given: Given): Promise<IUIKitResponse> {
     await blockClicked(context.getInteractionData(), this.handed(given), this.wiring());
     return context.getInteractionResponder().successResponse();
+  }
+
+  public async executeViewSubmitHandler(context: UIKitViewSubmitInteractionContext, ...given: Given): Promise<IUIKitResponse> {
+    const { view } = context.getInteractionData();
+    const errors = await viewSubmitted(context.getInteractionData(), this.handed(given), this.wiring());
+    const responder = context.getInteractionResponder();
+    return errors ? responder.viewErrorResponse({ viewId: view.id, errors: { ...errors } }) : responder.successResponse();
   }
 
   protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
@@ -115,20 +186,22 @@ export class RocketChatOtoboApp
       endpoints: [
         new Endpoint(this, openTicket, wiring),
         new Endpoint(this, syncTicket, wiring),
+        new Endpoint(this, closeTicket, wiring),
         new Endpoint(this, statusOfTicket, wiring),
         new Endpoint(this, peopleLookup, wiring),
         new Endpoint(this, health, wiring),
       ],
     });
     await configuration.slashCommands.provideSlashCommand(new OtoboCommand(this, wiring, COMMANDS));
-    await configuration.scheduler.registerProcessors([addressBookJob(this, wiring), outboxJob(this, wiring)]);
+    const jobs = [addressBookJob, outboxJob, roomsJob, closingJob, transcriptJob, auditJob];
+    await configuration.scheduler.registerProcessors(jobs.map((job) => job(this, wiring)));
   }
 
   private wiring(): Wiring {
     return {
       version: this.getVersion(),
       settings: (read) => this.snapshot(read),
-      ports: (accessors, settings) => adapters(accessors, this, settings, this.memory),
+      ports: (accessors, settings, requestId = randomUUID()) => adapters(accessors, this, settings, this.memory, requestId),
     };
   }
 

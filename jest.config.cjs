@@ -26,6 +26,9 @@ const common = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Nothing here is timed: this only ends what hangs. On two slow cores a sandbox takes seconds to come back. In a project of its own jest
+  // would not heed it.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -4,7 +4,7 @@ export interface Article {
   /** As in a mail's header. */
   readonly from: string;
   readonly subject: string;
-  /** Plain text; HTML bodies are OTOBO's own plain rendering. */
+  /** Plain text; of HTML, what people read. */
   readonly body: string;
   readonly visibleForCustomer: boolean;
   /** Milliseconds since the epoch; 0 where OTOBO does not say. */

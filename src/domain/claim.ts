@@ -20,6 +20,6 @@ export function isLive({ at }: Pick<Claim, 'at'>, now: number): boolean {
 }
 
 /** Whether its maker may still write. */
-export function isGood({ at }: Claim, now: number): boolean {
+export function isGood({ at }: Pick<Claim, 'at'>, now: number): boolean {
   return now - at < GOOD_FOR_MS;
 }

@@ -25,6 +25,8 @@ export const ERRORS = {
   room_archived: { status: 200 },
   /** Nobody who could own the room has an account that may create private rooms. */
   owner_missing: { status: 200 },
+  /** As many rooms as the setting allows in an hour have been opened by rules. */
+  open_cap: { status: 200 },
   /** The name template gives a name that this workspace does not allow. */
   room_name_invalid: { status: 200 },
   /** Another app of the workspace forbade it. */
@@ -84,6 +86,8 @@ export const ERRORS = {
   /** Nothing was typed where something is to be written. */
   text_missing: { status: 200 },
   text_too_long: { status: 200 },
+  /** A message that does not become a note; `reason` says why. */
+  message_not_noted: { status: 200 },
   /** Nobody in the workspace has the user name. */
   user_unknown: { status: 200 },
   /** A value that the person may not choose, or that means several; `offered` are those they may. */
@@ -98,6 +102,17 @@ export const ERRORS = {
   assignee_refused: { status: 200 },
   replies_off: { status: 200 },
 
+  /** Somebody else has changed a field that a kept change was to change; `field` says which, `is` what it is now. */
+  changed_meanwhile: { status: 200 },
+  /** So much waits for OTOBO that nothing more can. */
+  outbox_full: { status: 200 },
+  /** What was typed after `/otobo outbox` is nothing that can be done. */
+  outbox_order_unclear: { status: 200 },
+  /** No entry of the outbox begins so (`count`: none), or several do. */
+  outbox_item_unknown: { status: 200 },
+  /** Whoever wrote an entry cannot be given back what they typed. */
+  outbox_author_untold: { status: 200 },
+
   /** A ticket cannot be linked to this kind of room; `reason` says which. */
   room_unsuitable: { status: 200 },
   /** The room belongs to another ticket; `known`: whether the person may know to which. */
@@ -108,6 +123,10 @@ export const ERRORS = {
   link_busy: { status: 200 },
   /** The app made the room for its ticket. */
   room_not_unlinked: { status: 200 },
+  /** Somebody linked the room; only rooms that the app made are closed. */
+  close_linked: { status: 200 },
+  /** Nothing of that closing is left to be stopped. */
+  closing_settled: { status: 200 },
   user_unusable: { status: 200 },
   /** The server keeps the user out. */
   user_not_admitted: { status: 200 },
@@ -119,6 +138,17 @@ export const ERRORS = {
   question_not_yours: { status: 200 },
   /** Several clicks at one moment. */
   question_busy: { status: 200 },
+
+  /** A transcript of this room that somebody wants is not at its end. */
+  transcript_under_way: { status: 200 },
+  /** Nothing was said in the chosen time, or all of it is left out. */
+  transcript_empty: { status: 200 },
+  /** The room belongs to another ticket than when the dialog was opened. */
+  ticket_changed: { status: 200 },
+  /** An admin has taken out what waited for OTOBO. */
+  write_dropped: { status: 200 },
+  /** The client that a command was typed in opens no dialogs. */
+  dialog_missing: { status: 200 },
 
   /** The address of the workspace is none that OTOBO could call. */
   site_url_invalid: { status: 200 },

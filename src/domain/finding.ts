@@ -55,9 +55,19 @@ export const FINDINGS = {
   book_not_begun: 'grey',
   book_room_too_large: 'red',
   book_rooms_gone: 'red',
+  walk: 'green',
+  walk_under_way: 'green',
+  walk_not_begun: 'grey',
+  /** Rooms wait to be compared for longer than it should take. */
+  walk_late: 'red',
+  /** OTOBO does not know the tickets of some rooms. */
+  tickets_unknown: 'red',
   outbox_empty: 'green',
   outbox_waiting: 'grey',
   outbox_stuck: 'red',
+  /** Rooms whose transcript does not get into its ticket. */
+  closings_stuck: 'red',
+  outbox_dead: 'red',
 } as const satisfies Record<string, Light>;
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -42,6 +42,11 @@ export function makeMark(subject: MarkSubject, ticketNumber: string, keys: reado
   return { v: 1, ticketId: subject.ticketId, ticketNumber, sig: signature(subject, signingKey(keys)) };
 }
 
+/** @returns whether one of our keys signed a mark of this room for another ticket: the room has been given to that one */
+export function isOurMarkForAnother(mark: Mark | undefined, { ticketId, ...room }: MarkSubject, keys: readonly SigningKey[]): boolean {
+  return mark !== undefined && mark.ticketId !== ticketId && isOurMark(mark, { ...room, ticketId: mark.ticketId }, keys);
+}
+
 /** @returns whether the mark names this ticket and one of our keys signed it for exactly this subject */
 export function isOurMark(mark: Mark | undefined, subject: MarkSubject, keys: readonly SigningKey[]): boolean {
   if (mark?.ticketId !== subject.ticketId) return false;

@@ -1,8 +1,7 @@
-import { foldAddress } from './address';
 import type { Reason } from './errors';
 import type { ChatUser } from './member';
 import type { RoomContent } from './observation';
-import { agentIds, type Participant } from './participants';
+import { agentIds, mayBe } from './participants';
 import type { Room } from './room';
 import type { PlanInput } from './room-plan';
 
@@ -100,14 +99,4 @@ function planLeaving(
       (user) => !wanted.has(user.id) && user.id !== room.creator.id && user.id !== appUser.id && !uncertain.some((one) => mayBe(one, user)),
     )
     .sort((a, b) => (a.username < b.username ? -1 : 1));
-}
-
-function mayBe(one: Participant, user: ChatUser): boolean {
-  const { login, email } = one.person;
-  const same = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
-  return (
-    ('username' in one && one.username === user.username) ||
-    (login !== undefined && same(login, user.username)) ||
-    (email !== undefined && user.addresses.some(({ address }) => foldAddress(address) === foldAddress(email)))
-  );
 }

@@ -1,6 +1,8 @@
-import { isOurMark, type SigningKey } from './mark';
+import { isOurMark, isOurMarkForAnother, type SigningKey } from './mark';
+import type { Closing } from './closing';
 import type { ChatUser } from './member';
 import type { Link, Room } from './room';
+import type { Told } from './told';
 
 /** What was read of the chat for one ticket. */
 export interface Observation {
@@ -8,6 +10,10 @@ export interface Observation {
   readonly links: readonly Link[];
   /** What people of the ticket wait for. */
   readonly waiting: readonly string[];
+  /** Closings of rooms of the ticket. */
+  readonly closings: readonly Closing[];
+  /** What rooms of the ticket know of it. */
+  readonly told: readonly Told[];
   /** Rooms that were looked up, by the name asked for and by id. */
   readonly named: ReadonlyMap<string, Room>;
   readonly byId: ReadonlyMap<string, Room>;
@@ -37,7 +43,7 @@ export interface Located {
   readonly slug?: string;
   /** Index records that lead nowhere, or of which there is more than one, by room id. */
   readonly staleLinks: readonly string[];
-  /** Unused rooms of ours for the same ticket: the server named them differently than asked (`-1`), or a linked room is the ticket's. */
+  /** Unused rooms of ours for the same ticket: the server named them differently than asked (`-1`), or one that was linked or taken over is the ticket's. */
   readonly duplicates: readonly Room[];
   /** Names among those asked for that other people's rooms have. */
   readonly taken: ReadonlySet<string>;
@@ -52,16 +58,19 @@ const isLinked = ({ origin }: Link): boolean => origin === 'linked';
 
 /**
  * Finds the ticket's room: first the one that somebody linked, then by the index (a renamed room stays the ticket's room), then by name
- * and signed mark. A room of the right name without a valid mark belongs to a stranger.
+ * and signed mark. A room of the right name without a valid mark belongs to a stranger. A room of the app's whose mark is signed for another
+ * ticket has moved to that one (`merge-rooms.ts`), whatever the index still says.
  *
  * @param slugs the names that this ticket's room may have, the preferred first
  */
 export function locate(ticketId: string, slugs: readonly string[], seen: Observation, keys: readonly SigningKey[]): Located {
   const ours = (room: Room, slug: string): boolean => isOurMark(room.mark, { ticketId, slug, creatorId: room.creator.id }, keys);
+  const hasMoved = ({ mark, creator }: Room, { slug, origin }: Link): boolean =>
+    origin === 'created' && isOurMarkForAnother(mark, { ticketId, slug, creatorId: creator.id }, keys);
   const indexed = seen.links
     .flatMap((link) => {
       const room = seen.byId.get(link.roomId);
-      return room ? [{ link, room, slug: link.slug }] : [];
+      return room && !hasMoved(room, link) ? [{ link, room, slug: link.slug }] : [];
     })
     .sort((a, b) => Number(isLinked(b.link)) - Number(isLinked(a.link)) || a.room.createdAt - b.room.createdAt)[0];
   const marked = slugs
@@ -75,7 +84,7 @@ export function locate(ticketId: string, slugs: readonly string[], seen: Observa
   );
   const found = indexed ?? marked ?? misnamed.find(({ room }) => room.messageCount > 0);
   const linked = indexed !== undefined && isLinked(indexed.link);
-  const surplus = [...(linked && marked ? [marked] : []), ...misnamed].map(({ room }) => room);
+  const surplus = [...(indexed && marked ? [marked] : []), ...misnamed].map(({ room }) => room);
   const chosen = seen.links.filter((link) => link.roomId === found?.room.id);
   return {
     ...(found && { room: found.room, slug: found.slug }),

@@ -27,3 +27,8 @@ export function parseOtoboTime(text: string, timeZone: string): number | undefin
 }
 
 const offsetMs = (timeZone: string, at: number): number => tzOffset(timeZone, new Date(at)) * 60_000;
+
+/** @returns hours that the clock of the zone is ahead of UTC at that moment; none where there is no such zone */
+export function hoursAhead(timeZone: string, at: number): number {
+  return tzOffset(timeZone, new Date(at)) / 60 || 0;
+}

@@ -1,3 +1,4 @@
+import { foldAddress } from './address';
 import { type AdmissionRules, keptOut } from './admission';
 import type { Reason } from './errors';
 import type { ChatUser } from './member';
@@ -13,6 +14,8 @@ export type Participant =
       readonly reason: Reason;
       /** The account that cannot be used. */
       readonly username?: string;
+      /** Id of the user of somebody whom a rule keeps out: they may be inside all the same. */
+      readonly userId?: string;
     };
 
 /** @returns the participant's user, or nothing when there is none who may come in */
@@ -34,8 +37,8 @@ export function participants(
 ): Participant[] {
   return people.map((person) => {
     const rule = rules && keptOut(person, rules, queue);
-    if (rule) return { person, list: 'Skipped', reason: rule };
     const identity = identify(person, recognition, found);
+    if (rule) return { person, list: 'Skipped', reason: rule, ...('user' in identity && { userId: identity.user.id }) };
     if ('reason' in identity) return { person, list: 'Unresolved', reason: identity.reason };
     const unusable = unusableAccount(identity.user);
     return unusable ? { person, list: 'Skipped', reason: unusable, username: identity.user.username } : { person, user: identity.user };
@@ -48,4 +51,19 @@ export function agentIds(all: readonly Participant[]): Set<string> {
     all.flatMap((one) => ('user' in one && wanted(one.person) ? [one.user.id] : []));
   const others = new Set(ids((person) => person.type !== 'Agent'));
   return new Set(ids((person) => person.type === 'Agent').filter((id) => !others.has(id)));
+}
+
+const same = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+
+/** The same of who takes part, whose account may be one that cannot be used. */
+export function mayBe(one: Participant, user: ChatUser): boolean {
+  return ('username' in one && one.username === user.username) || mayBePerson(one.person, user);
+}
+
+/** Whether a user has the login or the address of a person, verified or not. */
+export function mayBePerson({ login, email }: Person, user: ChatUser): boolean {
+  return (
+    (login !== undefined && same(login, user.username)) ||
+    (email !== undefined && user.addresses.some(({ address }) => foldAddress(address) === foldAddress(email)))
+  );
 }

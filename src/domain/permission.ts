@@ -25,9 +25,11 @@ export const PERMISSIONS = {
   assign: { right: 'owner' },
   priority: { right: 'priority' },
   state: { right: 'rw' },
+  stop_closing: { right: 'rw', member: true },
   open: { right: 'rw' },
   link: { right: 'rw', member: true },
   add: { right: 'rw', member: true },
+  transcript: { right: 'rw', member: true },
   create: { right: 'create' },
   admin: { admin: true },
 } as const satisfies Record<string, Permission>;

@@ -1,3 +1,4 @@
+import { addressParser } from 'postal-mime';
 import type { Agent } from './agent';
 import { shorten } from './shorten';
 
@@ -18,6 +19,16 @@ const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u206
 export function personHeader({ name, email }: Agent): string | undefined {
   if (email === undefined || !PLAIN.test(email)) return undefined;
   return `"${quoted(`${shownName(name)} via Rocket.Chat`)}" <${email}>`;
+}
+
+/** Nobody is called more than this; headers that go on for long take long to be read. */
+const LONGEST_HEADER = 300;
+
+/** @returns whom a From names first, or the address where it names nobody */
+export function nameIn(header: string): string {
+  const start = header.slice(0, LONGEST_HEADER);
+  const [first] = addressParser(start, { flatten: true });
+  return shownName([first?.name, first?.address].find((text) => text !== undefined && text !== '') ?? start);
 }
 
 /** @returns a name on one line, without what cannot be seen */

@@ -14,3 +14,16 @@ export function readQuietHours(text: string): QuietHours | undefined {
   if ([fromHour, untilHour].some((hour) => hour > 24) || [fromMinute, untilMinute].some((minute) => minute > 59)) return undefined;
   return { from: fromHour * 60 + fromMinute, until: untilHour * 60 + untilMinute };
 }
+
+const DAY_MINUTES = 1440;
+
+/**
+ * Whether nobody is to be disturbed at this moment.
+ *
+ * @param at milliseconds since the epoch
+ * @param utcOffset hours that the clock on which the quiet hours are meant is ahead of UTC at that moment
+ */
+export function isQuiet({ from, until }: QuietHours, at: number, utcOffset: number): boolean {
+  const minute = (((Math.floor(at / 60_000) + utcOffset * 60) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+  return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+}

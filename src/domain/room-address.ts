@@ -21,3 +21,8 @@ export function roomAddress({ type, slug }: Pick<Room, 'type' | 'slug'>, siteUrl
 export function threadAddress(room: Pick<Room, 'type' | 'slug'>, threadId: string, siteUrl: string): string {
   return `${roomAddress(room, siteUrl)}/thread/${encodeURIComponent(threadId)}`;
 }
+
+/** Where they find a message in it. */
+export function messageAddress(room: Pick<Room, 'type' | 'slug'>, messageId: string, siteUrl: string): string {
+  return `${roomAddress(room, siteUrl)}?msg=${encodeURIComponent(messageId)}`;
+}

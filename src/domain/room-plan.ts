@@ -1,7 +1,12 @@
 import type { Adding } from './adding';
-import { type AdmissionRules, customersMayJoin } from './admission';
+import type { AdmissionRules } from './admission';
+import type { ClosingTerms } from './closing';
+import { type ClosingAction, type ClosingInput, type ClosingWish, planClosing } from './closing-plan';
+import type { Article } from './article';
+import type { ChangeKind } from './change-kind';
+import { isOldNews, type News } from './change-plan';
 import type { ErrorCode } from './errors';
-import { isGuarded } from './guard';
+import { type Circle, circleOf, isGuarded } from './guard';
 import { isOurMark, type SigningKey } from './mark';
 import type { ChatUser } from './member';
 import { unlinkable } from './linkable';
@@ -12,7 +17,9 @@ import { agentIds, type Participant, userOf } from './participants';
 import { displayName } from './room-name';
 import type { Recognition } from './person-search';
 import type { Room } from './room';
+import { type Aside, type Behind, planTelling, type TellPlan, toldOf } from './tell-plan';
 import type { Ticket } from './ticket';
+import type { ChangeNotice, Told } from './told';
 import { keysOfPerson, oneEach, type Waiting } from './waiting';
 
 /** What to do when the room's name belongs to a stranger's room. */
@@ -58,9 +65,39 @@ export type RoomAction =
   | { readonly type: 'Welcome'; readonly roomId: string; readonly members: readonly string[] }
   | { readonly type: 'RestoreMark'; readonly roomId: string; readonly slug: string; readonly creatorId: string }
   | { readonly type: 'PostCard'; readonly roomId: string; readonly card: Card; readonly others: 'none' | 'possible' }
+  /** A field that the card shows has changed. */
+  | { readonly type: 'RefreshCard'; readonly messageId: string; readonly card: Card }
+  /** One message for all that has changed. */
+  | {
+      readonly type: 'TellChanges';
+      readonly roomId: string;
+      /** The message that is edited in place; absent for a new one. */
+      readonly messageId?: string;
+      readonly news: News;
+      /** Stands in the message, so that who dies before it is taken down does not post it twice. */
+      readonly digest: string;
+      readonly notice: Omit<ChangeNotice, 'messageId'>;
+    }
+  /** Takes down what the room knows now. */
+  | {
+      readonly type: 'RememberTold';
+      readonly told: Told;
+      /** Rooms whose records go for it. */
+      readonly instead: readonly string[];
+      /** Articles of the app's own that nobody has to know by their ids any more. */
+      readonly ownArticles: readonly string[];
+    }
   | { readonly type: 'DropLinks'; readonly roomIds: readonly string[] }
+  | ClosingAction
   /** `cardId` is absent when the card is posted by the same plan. */
-  | { readonly type: 'WriteLink'; readonly roomId: string; readonly slug: string; readonly cardId?: string };
+  | {
+      readonly type: 'WriteLink';
+      readonly roomId: string;
+      readonly slug: string;
+      readonly cardId?: string;
+      /** What becomes of the room one day; absent for a room that an older version of the app has made. */
+      readonly closing?: ClosingTerms;
+    };
 
 /** What one request has already tried; the next plan of the same request takes it into account. */
 export interface Attempt {
@@ -78,10 +115,22 @@ export interface RoomPolicy {
   readonly ownerMissing: OwnerMissing;
   readonly admission: AdmissionRules;
   readonly adding: Adding;
+  /** For rooms that are made from now on. */
+  readonly closing: ClosingTerms;
+  /** How long a closing is announced before it comes, in milliseconds. */
+  readonly closeDelay: number;
+  /** Whether members of whom OTOBO knows nothing count as colleagues. */
+  readonly colleagues: boolean;
+  /** What of a ticket's changes its room is told. */
+  readonly announce: readonly ChangeKind[];
 }
 
 export interface PlanInput {
   readonly ticket: Ticket;
+  /** Some of its newest articles. */
+  readonly articles: readonly Article[];
+  /** User name of who has just changed it from the chat. */
+  readonly changedBy?: string;
   /** The names the room may have, the preferred first. */
   readonly slugs: readonly string[];
   readonly participants: readonly Participant[];
@@ -97,6 +146,12 @@ export interface PlanInput {
   readonly mayCreate: boolean;
   /** Whether those may be removed whom the app brought in and who have no role any more. */
   readonly mayRemove: boolean;
+  /** What is wanted of the room, whatever the ticket's state says. */
+  readonly wish?: ClosingWish;
+  /** Whether the request is there to bring news only: then it changes nothing where the room knows a newer ticket. */
+  readonly newsOnly: boolean;
+  /** Present for who is alone at the ticket; only they may tell its room anything. */
+  readonly aside?: Aside;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly attempt: Attempt;
@@ -106,6 +161,8 @@ export interface RoomPlan {
   readonly actions: readonly RoomAction[];
   readonly leftOut: readonly LeftOut[];
   readonly room?: Room;
+  /** Whether the room does not know yet what it is to know; to be planned again by who is alone at the ticket. */
+  readonly behind?: Behind;
   readonly refusal?: { readonly code: ErrorCode; readonly details: Readonly<Record<string, string>> };
 }
 
@@ -117,7 +174,11 @@ export function planRoom(input: PlanInput): RoomPlan {
   const located = locate(input.ticket.id, input.slugs, input.seen, input.keys);
   const cleanUp = located.duplicates.map((room): RoomAction => ({ type: 'DeleteDuplicate', roomId: room.id, slug: room.slug }));
   if (!located.room) return input.mayCreate ? planCreation(input, located, cleanUp) : { actions: cleanUp, leftOut: [] };
-  if (located.linked) return planLinked(located, located.room, cleanUp);
+  const told = toldOf(input.seen.told, located.room);
+  if (input.newsOnly && told && isOldNews(input.ticket, told)) return { actions: [], leftOut: [], room: located.room };
+  if (located.linked) {
+    return input.wish === 'close' ? refuse('close_linked', {}, cleanUp) : planLinked(input, located, located.room, cleanUp);
+  }
   if (located.room.archived) return refuse('room_archived', { room: located.room.slug }, cleanUp);
   return planExisting(input, located, located.room, cleanUp);
 }
@@ -148,20 +209,33 @@ function planCreation(input: PlanInput, located: Located, cleanUp: readonly Room
   return { actions: [...cleanUp, create], leftOut: [] };
 }
 
-/** Somebody else's room: nothing is changed in it, whoever is missing. */
-function planLinked({ staleLinks }: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {
+/** Somebody else's room: nothing is changed in it, whoever is missing. It is told what changes in the ticket, and its card follows. */
+function planLinked(input: PlanInput, { staleLinks, link }: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {
   const reason = unlinkable(room);
   if (reason) return refuse('room_unsuitable', { reason }, cleanUp);
   // Two records of the linked room say the same, and dropping them would unlink it.
   const stale = staleLinks.filter((roomId) => roomId !== room.id);
-  return { actions: [...cleanUp, ...(stale.length > 0 ? [{ type: 'DropLinks' as const, roomIds: stale }] : [])], leftOut: [], room };
+  const content = input.seen.inside.get(room.id) ?? NOTHING_INSIDE;
+  // Who comes in there is not the app's business.
+  const card = { ...cardFor(input, room, content), missing: [] };
+  const { actions, behind } = planTold(input, room, content, card, link?.cardId);
+  return {
+    actions: [...cleanUp, ...(stale.length > 0 ? [{ type: 'DropLinks' as const, roomIds: stale }] : []), ...actions],
+    leftOut: [],
+    room,
+    ...(behind && { behind }),
+  };
 }
+
+const NOTHING_INSIDE: RoomContent = { members: [], cards: [], added: [], asked: [] };
 
 function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: readonly RoomAction[]): RoomPlan {
   const { ticket, attempt } = input;
-  const content = input.seen.inside.get(room.id) ?? { members: [], cards: [], added: [], asked: [] };
+  const content = input.seen.inside.get(room.id) ?? NOTHING_INSIDE;
   const slug = located.slug ?? room.slug;
   const mine = attempt.createdRoomId === room.id;
+  const closing = planClosing(closingInput(input, located, room, mine));
+  if (closing.leaveAlone) return { actions: [...cleanUp, ...closing.actions], leftOut: [], room };
   const old = input.now - room.createdAt > FINISHING_TIME_MS;
   // Two records of one room mean that it was finished before.
   const finishing = mine || old || located.staleLinks.includes(room.id);
@@ -172,7 +246,7 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
     mine,
     old && input.seen.links.every(({ roomId }) => roomId !== room.id),
   );
-  const actions: RoomAction[] = [...cleanUp];
+  const actions: RoomAction[] = [...cleanUp, ...closing.actions];
   if (joining.length > 0) actions.push({ type: 'AddMembers', roomId: room.id, members: joining });
   if (leaving.length > 0) {
     actions.push({
@@ -194,27 +268,57 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
     const finish = finishing ? planFinish(input, located, room, content, slug, mine) : [];
     const card = finish.flatMap((action) => (action.type === 'PostCard' ? [action.card] : []))[0];
     actions.push(...finish);
-    if (finishing || located.link) actions.push(...planMissing(input, room, content, card));
+    if (finishing || located.link) {
+      const { actions: telling, behind } = planTold(input, room, content, cardFor(input, room, content), content.cards[0]);
+      actions.push(...planMissing(input, room, content, card), ...telling);
+      if (behind) return { actions, leftOut, room, behind };
+    }
   }
   return { actions, leftOut, room };
+}
+
+/** The terms are those of when the room was made, where the index knows them. */
+function closingInput(input: PlanInput, { link }: Located, { id: roomId }: Room, mine: boolean): ClosingInput {
+  const { ticket, seen, policy, wish, participants } = input;
+  const closing = seen.closings.find((one) => one.roomId === roomId);
+  const keptOut = participants.flatMap((one) => ('list' in one && one.reason === 'customer_excluded' ? [one.person] : []));
+  return {
+    ticket,
+    roomId,
+    ...(closing && { closing }),
+    ...(wish && { wish }),
+    terms: link?.closing ?? policy.closing,
+    delay: policy.closeDelay,
+    mine,
+    keptOut,
+  };
 }
 
 /** Card and index record: what makes a room complete. */
 function planFinish(input: PlanInput, { link }: Located, room: Room, content: RoomContent, slug: string, mine: boolean): RoomAction[] {
   const [cardId] = content.cards;
-  if (cardId !== undefined) return link?.cardId === cardId ? [] : [{ type: 'WriteLink', roomId: room.id, slug, cardId }];
-  return [
-    { type: 'PostCard', roomId: room.id, card: cardFor(input, room, content.members), others: mine ? 'none' : 'possible' },
-    { type: 'WriteLink', roomId: room.id, slug },
-  ];
+  const closing = link ? link.closing : input.policy.closing;
+  const record = { type: 'WriteLink', roomId: room.id, slug, ...(closing && { closing }) } as const;
+  if (cardId !== undefined) return link?.cardId === cardId ? [] : [{ ...record, cardId }];
+  return [{ type: 'PostCard', roomId: room.id, card: cardFor(input, room, content), others: mine ? 'none' : 'possible' }, record];
 }
 
-function cardFor(input: PlanInput, room: Room, members: readonly ChatUser[]): Card {
-  const { ticket, participants, actor, policy, appUser } = input;
-  // Who acts in OTOBO is an agent, whether or not they take part in the ticket.
-  const agents = agentIds(actor ? [...participants, actor] : participants);
-  const guarded = isGuarded(room, customersMayJoin(policy.admission, ticket.queue), members, agents, appUser.id);
-  return { ticket, guarded, missing: guarded ? [] : unresolved(input) };
+function cardFor(input: PlanInput, room: Room, content: RoomContent): Card {
+  const guarded = isGuardedNow(input, room, content, circleIn(input, room, content));
+  return { ticket: input.ticket, guarded, missing: guarded ? [] : unresolved(input) };
+}
+
+function circleIn({ participants, actor, seen }: PlanInput, room: Room, content: RoomContent): Circle {
+  return circleOf(participants, content, toldOf(seen.told, room), actor);
+}
+
+function isGuardedNow({ ticket, policy, appUser }: PlanInput, room: Room, { members }: RoomContent, circle: Circle): boolean {
+  const { admission, colleagues } = policy;
+  return isGuarded(room, members, circle, { ...admission, colleagues }, ticket.queue, appUser.id);
+}
+
+function planTold(input: PlanInput, room: Room, content: RoomContent, card: Card, cardId: string | undefined): TellPlan {
+  return planTelling(input, { room, circle: circleIn(input, room, content), card, ...(cardId !== undefined && { cardId }) });
 }
 
 const unresolved = ({ participants }: PlanInput): Participant[] => participants.filter((one) => 'list' in one && one.list === 'Unresolved');
@@ -238,7 +342,9 @@ function planMissing(input: PlanInput, room: Room, content: RoomContent, card: C
     ),
   );
   const wanted = new Set(entries.map(({ key }) => key));
-  const settled = new Set(participants.filter((one) => 'user' in one).flatMap(keysOf));
+  // Whom the rule keeps out now, because the ticket has moved for instance, is not waited for any more, whoever else was named.
+  const keptOut = (one: Participant): boolean => 'reason' in one && one.reason === 'customer_excluded';
+  const settled = new Set(participants.filter((one) => 'user' in one || keptOut(one)).flatMap(keysOf));
   const start = entries.filter(({ key }) => !seen.waiting.includes(key));
   const stop = seen.waiting.filter((key) => !wanted.has(key) && (peopleComplete || settled.has(key)));
   const ask = participantsToAskFor(input, room, content);

@@ -1,3 +1,4 @@
+import type { ClosingTerms } from './closing';
 import type { Mark } from './mark';
 
 /** `omnichannel`: a conversation with a visitor of a web site. */
@@ -46,4 +47,6 @@ export interface Link {
   readonly slug: string;
   /** The message that is the room's card. */
   readonly cardId: string;
+  /** What becomes of a room that the app made; absent in records of older versions, for which the settings of the moment count. */
+  readonly closing?: ClosingTerms;
 }

@@ -25,6 +25,8 @@ export interface ChangeNotice {
   readonly before: ToldFields;
   /** Ids of the articles that it names. */
   readonly articleIds: readonly string[];
+  /** User name of who it says has changed the ticket. */
+  readonly by?: string;
 }
 
 /**
@@ -40,7 +42,11 @@ export interface Told {
   readonly changedAt?: number;
   /** The newest article that the room knows of; ids of OTOBO's articles rise. Absent while none was seen. */
   readonly articleId?: string;
+  /** While none was seen, those made after this are new; milliseconds since the epoch. */
+  readonly articlesAfter?: number;
   /** Ids of the users who are known to be agents of the ticket, and nothing else. */
   readonly agents: readonly string[];
+  /** Ids of the users who are known to be customers, or to have a mere address in the ticket. */
+  readonly others?: readonly string[];
   readonly notice?: ChangeNotice;
 }

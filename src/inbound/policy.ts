@@ -1,12 +1,32 @@
 import type { Recognition } from '../domain/person-search';
 import type { Settings } from '../settings/snapshot';
+import type { CarryingRules } from '../usecases/carry-on-closings';
 import type { RightsPolicy } from '../usecases/authorise';
 import type { ChatRules } from '../usecases/chat-rules';
+import type { EventRules } from '../usecases/ticket-event';
+import type { AdoptionRules } from '../usecases/find-adoptable';
+import type { NotingRules } from '../usecases/note-message';
 import type { Policy } from '../usecases/ticket-request';
+import type { WalkRules } from '../usecases/walk-rooms';
+import type { TranscriptRules } from '../usecases/transcribe-room';
 
 /** The settings as the rules that the use cases follow. */
 export function policyOf(settings: Settings): Policy {
-  const { roomName, nameTaken, ownerMissing, joining, adding, removeLeft, customers, customerQueues, otobo } = settings;
+  const {
+    roomName,
+    nameTaken,
+    ownerMissing,
+    joining,
+    adding,
+    removeLeft,
+    customers,
+    customerQueues,
+    closing,
+    closeDelay,
+    otobo,
+    colleagues,
+    announce,
+  } = settings;
   return {
     roomName,
     nameTaken,
@@ -17,6 +37,10 @@ export function policyOf(settings: Settings): Policy {
     removeLeft,
     customers,
     customerQueues,
+    closing,
+    closeDelay,
+    colleagues,
+    announce,
     ...(otobo && { serviceAccount: otobo.login }),
   };
 }
@@ -31,6 +55,52 @@ export function rightsOf(settings: Settings): RightsPolicy {
 export function chatRulesOf(settings: Settings): ChatRules {
   const { otoboPublicUrl } = settings;
   return { policy: policyOf(settings), rights: rightsOf(settings), ...(otoboPublicUrl !== undefined && { publicUrl: otoboPublicUrl }) };
+}
+
+/** How rooms are kept in step with their tickets, and reminded. */
+export function walkRulesOf(settings: Settings): WalkRules {
+  const { otoboPublicUrl, reminders, silenceAfter, quietHours, otoboTimeZone } = settings;
+  return {
+    policy: policyOf(settings),
+    ...(otoboPublicUrl !== undefined && { publicUrl: otoboPublicUrl }),
+    kinds: reminders,
+    silenceAfter,
+    ...(quietHours && { quietHours }),
+    timeZone: otoboTimeZone,
+  };
+}
+
+/** What transcripts have in them. */
+export function transcriptRulesOf(settings: Settings): TranscriptRules {
+  const { offPrefix, offReaction, transcriptFiles, otoboTimeZone } = settings;
+  return {
+    chat: chatRulesOf(settings),
+    off: { prefix: offPrefix, reaction: offReaction },
+    files: transcriptFiles,
+    timeZone: otoboTimeZone,
+  };
+}
+
+/** How closings go on. */
+export function closingRulesOf(settings: Settings): CarryingRules {
+  return { closeDelay: settings.closeDelay, transcript: transcriptRulesOf(settings) };
+}
+
+/** What events of tickets do. */
+export function eventRulesOf(settings: Settings): EventRules {
+  const { openRules: rules, openCap: cap, otoboPublicUrl } = settings;
+  return { policy: policyOf(settings), opening: { rules, cap }, ...(otoboPublicUrl !== undefined && { publicUrl: otoboPublicUrl }) };
+}
+
+/** The same, and which rooms may be the predecessor's. */
+export function adoptionRulesOf(settings: Settings): AdoptionRules {
+  return { ...chatRulesOf(settings), adoptPrefix: settings.adoptPrefix };
+}
+
+/** What becomes a note, and who may make one of it. */
+export function notingRulesOf(settings: Settings): NotingRules {
+  const { noteReaction, offPrefix, offReaction, otoboTimeZone } = settings;
+  return { ...chatRulesOf(settings), noteReaction, offPrefix, offReaction, otoboTimeZone };
 }
 
 /** How people are recognised. */

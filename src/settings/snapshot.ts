@@ -6,6 +6,7 @@ import { DISCOVERIES, type Discovery } from '../domain/person-search';
 import { CHANGE_KINDS, type ChangeKind } from '../domain/change-kind';
 import { CLOSE_POLICIES, type ClosingTerms } from '../domain/closing';
 import { readSpan } from '../domain/duration';
+import { decodeOpenRules, type OpenRule } from '../domain/open-rules';
 import { type QuietHours, readQuietHours } from '../domain/quiet-hours';
 import { type Reminder, REMINDERS } from '../domain/reminder';
 import { NAME_TAKEN, type NameTaken } from '../domain/room-plan';
@@ -82,6 +83,8 @@ export interface Settings {
   /** The reaction by which the author of a message keeps it off the record, with its colons; empty for none. */
   readonly offReaction: string;
   readonly transcriptFiles: TranscriptFiles;
+  /** Which tickets get a room by themselves. */
+  readonly openRules: readonly OpenRule[];
   /** How many rooms may be opened by rules in an hour. */
   readonly openCap: number;
   /** What the names of the predecessor's groups begin with; empty where there are none. */
@@ -132,6 +135,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
   };
   const quietHours = read('quiet_hours', readQuietHours);
   const mapping = decodeMapping(untrimmed('people_mapping'));
+  const openRules = decodeOpenRules(untrimmed('open_rules'));
   const rooms = roomIds(values.get('book_rooms'));
   return {
     paused: values.get('paused') === true,
@@ -168,6 +172,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
     offPrefix: read('off_prefix', offPrefix) ?? '',
     offReaction: read('off_reaction', readReaction) ?? '',
     transcriptFiles: choice('transcript_files', TRANSCRIPT_FILES),
+    openRules: openRules.rules,
     openCap: Number(values.get('open_cap')) || 20,
     adoptPrefix: text('adopt_prefix'),
     defaults: {
@@ -177,7 +182,11 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
       open: text('reopen_state'),
       pending: text('pending_state'),
     },
-    problems: [...mapping.problems.map((line) => ({ setting: 'people_mapping' as const, line })), ...problems],
+    problems: [
+      ...mapping.problems.map((line) => ({ setting: 'people_mapping' as const, line })),
+      ...openRules.problems.map((line) => ({ setting: 'open_rules' as const, line })),
+      ...problems,
+    ],
   };
 }
 

@@ -6,6 +6,10 @@ const ZWSP = '\u200B';
 /** Directional marks, embeddings, overrides and isolates: they can make a text look like another. */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF]/g;
+/** Where a face begins, such as `;-)`, but also the `8)` of "(room 8)": the parser makes an emoji of it where a word would begin. */
+const FACE = /(?<=^|\s)(?=['O0]?[:;=8BX%]['^-]*[()/DLPX\u00DE]|D:|\(?y\))/g;
+/** What would become a face with a bracket or colon of ours behind it, as in "(team B)". */
+const HALF_FACE = /(?<=(?:^|\s)(?:['O0]?[:;=8BX%]['^-]*|D|\(?y))$/;
 
 /**
  * Makes text that is not ours inert: no mention, link, formatting, code or quote comes of it, and it looks the same. Two
@@ -25,9 +29,11 @@ export function inert(text: string): string {
     .replace(/\|/g, '\u2223')
     .replace(/[*_~`]/g, '\\$&')
     .replace(/([:=-])\\/g, `$1${ZWSP}\\`)
-    .replace(/:(?=[\w+\-/])/g, `:${ZWSP}`)
+    .replace(/:(?=[\w+\-/.])/g, `:${ZWSP}`)
     .replace(/\.(?=\S)/g, '\u2024')
     .replace(/\+(?=[\d(])/g, `+${ZWSP}`)
+    .replace(FACE, ZWSP)
+    .replace(HALF_FACE, ZWSP)
     .replace(/^(?=\s*(?:[-+>]|\d+[.)]))/gm, ZWSP);
 }
 

@@ -40,6 +40,7 @@ export async function addMember({ sender, place, username, confirmed }: AddReque
   }
   await ports.rooms.addMembers(roomId, [user.username]);
   if (!(await isInside(user, roomId, ports))) throw new AppError('user_not_admitted', { user: user.username });
+  await ports.audit.note({ what: 'added', ticketNumber: ticket.number, roomId, by: sender.username, detail: user.username });
   return { type: 'added' };
 }
 

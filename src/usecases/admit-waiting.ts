@@ -6,7 +6,7 @@ import { askConsent } from './ask-consent';
 import type { Ports } from './ports';
 import type { Policy } from './ticket-request';
 
-export type Admitting = Pick<Ports, 'rooms' | 'cards' | 'waiting' | 'consents' | 'additions' | 'notices' | 'keys'>;
+export type Admitting = Pick<Ports, 'rooms' | 'cards' | 'waiting' | 'consents' | 'additions' | 'notices' | 'keys' | 'told'>;
 export type AdmittingPolicy = Pick<Policy, 'recognition' | 'customers' | 'customerQueues' | 'adding'>;
 
 /** Brings a user into the rooms of all tickets that have waited for them: an account is new, or its address is verified now. */
@@ -41,7 +41,7 @@ async function admit(
   if (!room || room.archived || isIn(members, user)) return true;
   // Whoever waits as an agent and as a customer comes in as a customer.
   const customer = entries.find(({ type }) => type !== 'Agent');
-  if (customer && !customersMayJoin(policy, customer.queue)) return true;
+  if (customer && !customersMayJoin(policy, await queueNow(customer, ports))) return true;
   if (customer && room.messageCount > cards.length) {
     if (!asked.includes(user.id)) await askConsent({ roomId, person: user, agents: customer.agents }, ports);
     return true;
@@ -51,6 +51,12 @@ async function admit(
   await ports.additions.remember(roomId, [user.id]);
   if (policy.adding === 'welcome') await ports.notices.welcome(roomId, [user.username]);
   return true;
+}
+
+/** The ticket may have moved since somebody began to wait. */
+async function queueNow({ ticketId, queue }: Waiting, { told }: Admitting): Promise<string | undefined> {
+  const [known] = await told.ofTicket(ticketId);
+  return known ? known.fields.queue : queue;
 }
 
 const isIn = (members: readonly ChatUser[], user: ChatUser): boolean => members.some(({ id }) => id === user.id);

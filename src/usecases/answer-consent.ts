@@ -11,20 +11,25 @@ export interface ConsentAnswer {
   readonly granted: boolean;
 }
 
-type Answering = Pick<Ports, 'rooms' | 'directory' | 'consents' | 'additions' | 'notices'>;
+type Answering = Pick<Ports, 'rooms' | 'directory' | 'consents' | 'additions' | 'notices' | 'links' | 'audit'>;
 
 /** Lets a customer in, or keeps them out; only the room's owner and the ticket's agents who are in the room may say. A no can be taken back. */
 export async function answerConsent({ roomId, userId, by, granted }: ConsentAnswer, ports: Answering): Promise<void> {
-  const [consent, room, members, person] = await Promise.all([
+  const [consent, room, members, person, [link]] = await Promise.all([
     ports.consents.find(roomId, userId),
     ports.rooms.byId(roomId),
     ports.rooms.members(roomId),
     ports.directory.byId(userId),
+    ports.links.ofRoom(roomId),
   ]);
   if (!room || room.archived || !consent || !person) return ports.notices.whisper(by, roomId, 'consent.settled');
   if (!mayAnswer(by, consent, room.creator.id, members)) return ports.notices.whisper(by, roomId, 'consent.not_yours');
   if (granted && !(await letIn(roomId, person, ports))) return ports.notices.whisper(by, roomId, 'consent.failed');
-  await ports.notices.consentAnswered(consent.messageId, person, by, granted);
+  const about = { roomId, by: by.username, detail: person.username, ...(link && { ticketNumber: link.ticketNumber }) };
+  await Promise.all([
+    ports.notices.consentAnswered(consent.messageId, person, by, granted),
+    ...(granted ? [ports.audit.note({ what: 'consented', ...about })] : []),
+  ]);
 }
 
 /** @returns whether the server let them in */

@@ -1,21 +1,26 @@
 import { makeMark, type SigningKey } from '../domain/mark';
 import type { RoomAction } from '../domain/room-plan';
 import type { Ticket } from '../domain/ticket';
+import type { ChangeNotice } from '../domain/told';
+import { applyClosing, type ClosingPorts } from './apply-closing';
 import { askConsent } from './ask-consent';
 import type { Creation, Ports } from './ports';
 
-type Applying = Pick<Ports, 'rooms' | 'cards' | 'links' | 'additions' | 'waiting' | 'consents' | 'notices'>;
+type Applying = ClosingPorts &
+  Pick<Ports, 'rooms' | 'cards' | 'links' | 'additions' | 'waiting' | 'consents' | 'notices' | 'changeNotices' | 'told' | 'ownArticles'>;
 type Action<T extends RoomAction['type']> = Extract<RoomAction, { type: T }>;
 
 /** What later actions, or the next look, want to know of an action. */
 interface Effect {
   readonly creation?: Creation;
   readonly cardId?: string;
+  readonly notice?: ChangeNotice;
 }
 
 /**
- * Does what a plan says, side by side where nothing depends on anything: first everything but the index record, then the index
- * record, which names the card and means that the room is complete. Telling people waits for nothing, and nothing for it.
+ * Does what a plan says, side by side where nothing depends on anything: first everything but the records of what was done, then the index
+ * record, which names the card and means that the room is complete, and the record of what the room was told. Who dies between the two has
+ * told it, and whoever comes next finds the message. Telling single people waits for nothing, and nothing for it.
  *
  * @returns how the creation went, if the plan had one
  */
@@ -28,7 +33,13 @@ export async function applyActions(
   const told = actions.flatMap((one) => (one.type === 'TellMissing' ? [ports.notices.missing(one.to, one.ticket, one.missing)] : []));
   const effects = await Promise.all(actions.map((action) => apply(action, ticket, keys, ports)));
   const posted = effects.find((effect) => effect?.cardId !== undefined)?.cardId;
-  for (const action of actions) if (action.type === 'WriteLink') await writeLink(action, posted, ticket, ports);
+  const notice = effects.find((effect) => effect?.notice)?.notice;
+  await Promise.all(
+    actions.map(async (action) => {
+      if (action.type === 'WriteLink') await writeLink(action, posted, ticket, ports);
+      if (action.type === 'RememberTold') await rememberTold(action, notice, ports);
+    }),
+  );
   await Promise.all(told);
   return effects.find((effect) => effect?.creation)?.creation;
 }
@@ -70,11 +81,23 @@ async function apply(action: RoomAction, ticket: Ticket, keys: readonly SigningK
         makeMark({ ticketId: ticket.id, slug: action.slug, creatorId: action.creatorId }, ticket.number, keys),
       );
       return;
+    case 'TellChanges':
+      return { notice: { ...action.notice, messageId: await tellChanges(action, ports) } };
+    case 'RefreshCard':
+      await ports.cards.refresh(action.messageId, action.card);
+      return;
     case 'DropLinks':
       await ports.links.drop(ticket.id, action.roomIds);
       return;
+    case 'BeginClosing':
+    case 'CancelClosing':
+    case 'Reopen':
+    case 'KeepOpen':
+      await applyClosing(action, ticket, ports);
+      return;
     case 'TellMissing':
     case 'WriteLink':
+    case 'RememberTold':
       return;
   }
 }
@@ -99,12 +122,29 @@ async function postCard({ roomId, card, others }: Action<'PostCard'>, { cards }:
 }
 
 async function writeLink(
-  { roomId, slug, cardId }: Action<'WriteLink'>,
+  { roomId, slug, cardId, closing }: Action<'WriteLink'>,
   posted: string | undefined,
   ticket: Ticket,
   { links }: Applying,
 ): Promise<void> {
   const card = cardId ?? posted;
-  if (card !== undefined)
-    await links.write({ ticketId: ticket.id, ticketNumber: ticket.number, roomId, origin: 'created', slug, cardId: card });
+  if (card === undefined) return;
+  const { id: ticketId, number: ticketNumber } = ticket;
+  await links.write({ ticketId, ticketNumber, roomId, origin: 'created', slug, cardId: card, ...(closing && { closing }) });
+}
+
+/** @returns the id of the message; a new one where the one to be edited has been deleted */
+async function tellChanges({ roomId, messageId, news, digest }: Action<'TellChanges'>, { changeNotices }: Applying): Promise<string> {
+  if (messageId !== undefined && (await changeNotices.edit(messageId, news, digest))) return messageId;
+  return changeNotices.post(roomId, news, digest);
+}
+
+async function rememberTold(
+  { told, instead, ownArticles }: Action<'RememberTold'>,
+  notice: ChangeNotice | undefined,
+  ports: Applying,
+): Promise<void> {
+  await Promise.all(instead.map((roomId) => ports.told.drop(told.ticketId, roomId)));
+  await ports.told.write(notice ? { ...told, notice } : told);
+  if (ownArticles.length > 0) await ports.ownArticles.drop(told.ticketId, ownArticles);
 }

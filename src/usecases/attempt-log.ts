@@ -54,7 +54,7 @@ export class AttemptLog {
   /** The answer when the plan has been carried out. */
   answer(plan: RoomPlan, input: PlanInput): RoomOutcome {
     const mine = plan.room !== undefined && plan.room.id === this.state.createdRoomId;
-    const result = plan.refusal ? 'refused' : mine ? 'created' : !plan.room ? 'none' : this.done.length > 0 ? 'changed' : 'unchanged';
+    const result = plan.refusal ? 'refused' : mine ? 'created' : !plan.room ? 'none' : this.changed();
     const source = mine ? (this.creating?.owner.source ?? 'Existing') : 'Existing';
     return this.compose(
       plan,
@@ -63,6 +63,11 @@ export class AttemptLog {
       listing(plan, input, mine ? () => true : (username) => this.state.tried.has(username)),
       existingRoom(plan, source, this.state),
     );
+  }
+
+  private changed(): 'reopened' | 'changed' | 'unchanged' {
+    if (this.done.some(({ type }) => type === 'Reopen')) return 'reopened';
+    return this.done.length > 0 ? 'changed' : 'unchanged';
   }
 
   /** The answer when nothing is to be done. */

@@ -1,12 +1,14 @@
 import type { AgentKey } from '../domain/agent';
 import { choose } from '../domain/choice';
 import { AppError } from '../domain/errors';
+import { fieldValuesOf } from '../domain/field-changes';
 import type { ChatUser } from '../domain/member';
-import type { Change } from '../domain/write';
-import { authorise, type Grant, type RightsPolicy } from './authorise';
+import type { Change, FieldValues } from '../domain/write';
+import { authorise, type Grant } from './authorise';
+import type { ChatRules } from './chat-rules';
 import type { Place, Ports, TicketOptions } from './ports';
 import { requireTicketOfRoom } from './ticket-of-room';
-import { mayPass, type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
+import { mayPass, type Outcome, writeToOtobo } from './write-to-otobo';
 
 /** What somebody wants changed, as they typed it. */
 export type Wish =
@@ -32,7 +34,6 @@ export interface TicketChange {
 }
 
 type Fields = Extract<Change, { type: 'Fields' }>;
-type Changing = Writing & Pick<Ports, 'links' | 'rooms' | 'keys' | 'grants' | 'directory'>;
 
 const ACTIONS = { state: 'state', pending: 'state', priority: 'priority' } as const;
 const OPTIONS = { state: 'states', pending: 'states', priority: 'priorities', owner: 'owners' } as const satisfies Record<
@@ -47,31 +48,33 @@ const OPTIONS = { state: 'states', pending: 'states', priority: 'priorities', ow
  * @throws AppError `room_without_ticket`, `value_unknown`, `state_needs_time`, `user_unknown`, `assignee_refused`, `login_unknown`, what
  * `authorise` and OTOBO refuse with
  */
-export async function changeTicket({ user, place, wish }: Wanted, policy: RightsPolicy, ports: Changing): Promise<TicketChange> {
+export async function changeTicket({ user, place, wish }: Wanted, rules: ChatRules, ports: Ports): Promise<TicketChange> {
   const { id: ticketId, number: ticketNumber } = await requireTicketOfRoom(place.roomId, ports);
   const action = wish.field === 'owner' ? (wish.username === undefined ? 'take' : 'assign') : ACTIONS[wish.field];
   const order = { user, place, action, ticketId } as const;
   let grant: Grant;
   try {
-    grant = await authorise(user, action, { ticketId, options: [OPTIONS[wish.field]] }, policy, ports);
+    grant = await authorise(user, action, { ticketId, options: [OPTIONS[wish.field]] }, rules.rights, ports);
   } catch (error) {
-    const change = asTyped(wish);
-    if (!(error instanceof AppError) || !mayPass(error) || !change) throw error;
+    const typed = asTyped(wish);
+    if (!(error instanceof AppError) || !mayPass(error) || !typed) throw error;
+    const change = { ...typed, ...(await lastKnown(ticketId, ports)) };
     return {
       ticketNumber,
       from: '',
       to: shownValue(change),
-      outcome: await writeToOtobo({ ...order, change }, Promise.reject(error), ports),
+      outcome: await writeToOtobo({ ...order, change }, Promise.reject(error), rules, ports),
     };
   }
   if (!ports.otobo) throw new AppError('otobo_not_configured');
-  const [change, { ticket }] = await Promise.all([
-    wish.field === 'owner' ? newOwner(wish, user, ticketId, grant, policy, ports) : chosen(wish, grant.options),
+  const [wanted, { ticket }] = await Promise.all([
+    wish.field === 'owner' ? newOwner(wish, user, ticketId, grant, rules, ports) : chosen(wish, grant.options),
     ports.otobo.ticket(ticketId),
   ]);
+  const change = { ...wanted, was: fieldValuesOf(ticket) };
   const [from, to] = [ticket[FIELD_NAMES[wish.field]] ?? '', shownValue(change)];
   if (from === to && wish.field !== 'pending') return { ticketNumber, from, to };
-  return { ticketNumber, from, to, outcome: await writeToOtobo({ ...order, change }, Promise.resolve(grant), ports) };
+  return { ticketNumber, from, to, outcome: await writeToOtobo({ ...order, change }, Promise.resolve(grant), rules, ports) };
 }
 
 const FIELD_NAMES = { state: 'state', pending: 'state', priority: 'priority', owner: 'owner' } as const satisfies Record<
@@ -80,6 +83,12 @@ const FIELD_NAMES = { state: 'state', pending: 'state', priority: 'priority', ow
 >;
 
 const shownValue = ({ state, priority, owner }: Fields): string => state ?? priority ?? owner ?? '';
+
+/** While OTOBO is away, what the person has in view is what the room was told last. */
+async function lastKnown(ticketId: string, { told }: Pick<Ports, 'told'>): Promise<{ readonly was?: FieldValues }> {
+  const [known] = await told.ofTicket(ticketId);
+  return known ? { was: fieldValuesOf(known.fields) } : {};
+}
 
 /** While OTOBO is away nobody can say what may be chosen, nor who somebody is. */
 function asTyped(wish: Wish): Fields | undefined {
@@ -122,14 +131,14 @@ async function newOwner(
   user: ChatUser,
   ticketId: string,
   grant: Grant,
-  policy: RightsPolicy,
-  ports: Changing,
+  { rights }: ChatRules,
+  ports: Ports,
 ): Promise<Fields> {
   if (username === undefined) return { type: 'Fields', owner: loginOf(grant, user) };
   const assignee = await ports.directory.byUsername(username);
   if (!assignee) throw new AppError('user_unknown', { user: username });
   try {
-    return { type: 'Fields', owner: loginOf(await authorise(assignee, 'assign', { ticketId }, policy, ports), assignee) };
+    return { type: 'Fields', owner: loginOf(await authorise(assignee, 'assign', { ticketId }, rights, ports), assignee) };
   } catch (error) {
     throw error instanceof AppError ? aboutAssignee(error, assignee, grant) : error;
   }

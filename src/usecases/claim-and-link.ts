@@ -1,14 +1,16 @@
 import { randomUUID } from 'crypto';
-import { customersMayJoin } from '../domain/admission';
+import { firstKnown } from '../domain/change-plan';
 import { type Claim, isGood, isLive } from '../domain/claim';
 import { AppError } from '../domain/errors';
-import { isGuarded } from '../domain/guard';
+import { circleOf, isGuarded } from '../domain/guard';
 import { type Standing, standingOf } from '../domain/link-standing';
 import type { ChatUser } from '../domain/member';
 import { locate } from '../domain/observation';
-import { agentIds } from '../domain/participants';
+import type { Participant } from '../domain/participants';
 import type { Room } from '../domain/room';
 import type { Card } from '../domain/room-plan';
+import { recordOf } from '../domain/tell-plan';
+import type { Told } from '../domain/told';
 import type { Write } from '../domain/write';
 import { findParticipants } from './find-participants';
 import { observeRoom } from './observe-room';
@@ -39,22 +41,41 @@ export interface Linked {
 }
 
 /**
- * Links a room to a ticket, unless somebody else is about to: write one's own claim, then read the others'. Of two who do that at one
- * moment at least one sees the other; whoever sees another gives way and tries again. Who opens the ticket's room does the same, with the
- * room for a claim.
+ * Links a room to a ticket, unless somebody else is about to.
  *
  * @throws AppError `link_busy` when the claim became too old to be written upon
  */
 export async function claimAndLink(linking: Linking, policy: Policy, ports: Ports): Promise<Linked> {
   const { request, room } = linking;
+  const { standing, value: write } = await withClaim(request, room.id, policy, ports, (claim, staleLinks) =>
+    link(linking, claim, staleLinks, policy, ports),
+  );
+  return { standing, ...(write && { write }) };
+}
+
+/**
+ * Leads a ticket and a room together, unless somebody else is about to: write one's own claim, then read the others'. Of two who do that at
+ * one moment at least one sees the other; whoever sees another gives way and tries again. Who opens the ticket's room does the same, with
+ * the room for a claim.
+ *
+ * @param act what is done when they are free for each other
+ * @returns how they stand to each other, and what came of it if they were free
+ */
+export async function withClaim<T>(
+  subject: Subject,
+  roomId: string,
+  policy: Policy,
+  ports: Ports,
+  act: (claim: Claim, staleLinks: readonly string[]) => Promise<T>,
+): Promise<{ readonly standing: Standing; readonly value?: T }> {
   let standing: Standing = { type: 'contested' };
   for (let tries = 0; tries < MAX_TRIES && standing.type === 'contested'; tries += 1) {
     if (tries > 0) await pauseAtRandom(ports);
-    const claim: Claim = { nonce: randomUUID(), ticketId: request.ticket.id, roomId: room.id, at: ports.time.now() };
+    const claim: Claim = { nonce: randomUUID(), ticketId: subject.ticket.id, roomId, at: ports.time.now() };
     await ports.claims.put(claim);
     try {
-      standing = await standingNow(request, room.id, policy, ports, claim.nonce);
-      if (standing.type === 'free') return { standing, write: await link(linking, claim, standing.staleLinks, policy, ports) };
+      standing = await standingNow(subject, roomId, policy, ports, claim.nonce);
+      if (standing.type === 'free') return { standing, value: await act(claim, standing.staleLinks) };
     } finally {
       await ports.claims.drop(claim);
     }
@@ -83,7 +104,7 @@ export async function standingNow({ ticket }: Subject, roomId: string, policy: P
 
 /**
  * The card first: the record names it. What OTOBO is to be told is stored before the record, too, so that a link whose maker dies is told
- * all the same. Without a record both are taken back.
+ * all the same; and what the room knows of the ticket, so that whoever finds the link finds that. Without a record all are taken back.
  */
 async function link(
   { request, room, sender, place }: Linking,
@@ -93,17 +114,19 @@ async function link(
   ports: Ports,
 ): Promise<Write> {
   const { ticket } = request;
-  const [card, write] = await Promise.all([
-    cardFor(request, room.id, sender, policy, ports),
+  const [{ card, told }, write] = await Promise.all([
+    introduction(request, room.id, policy, ports, sender),
     roomLinkWrite({ user: sender, place, action: 'link', ticketId: ticket.id, room }, ports),
   ]);
   const [cardId] = await Promise.all([
     ports.cards.post(room.id, card),
     ports.outbox.put(write),
+    ports.told.write(told),
+    ports.transcripts.noteLinked(room.id, ports.time.now()),
     ...(staleLinks.length > 0 ? [ports.links.drop(ticket.id, staleLinks)] : []),
   ]);
   if (!isGood(claim, ports.time.now())) {
-    await Promise.all([ports.cards.delete([cardId]), ports.outbox.drop(write.id)]);
+    await Promise.all([ports.cards.delete([cardId]), ports.outbox.drop(write.id), ports.told.drop(ticket.id, room.id)]);
     throw new AppError('link_busy');
   }
   const { id: roomId, slug } = room;
@@ -111,15 +134,32 @@ async function link(
   return write;
 }
 
-/** Who is missing does not stand on it: who comes into this room is not the app's business. */
-async function cardFor({ ticket, people }: TicketRequest, roomId: string, sender: ChatUser, policy: Policy, ports: Ports): Promise<Card> {
+/**
+ * The card of a room that was there before, and what the room knows of the ticket by it. Who is missing does not stand there: who comes in
+ * is not the app's business.
+ *
+ * @param linkedBy who linked it, if somebody did
+ */
+export async function introduction(
+  { ticket, articles, people }: TicketRequest,
+  roomId: string,
+  policy: Policy,
+  ports: Ports,
+  linkedBy?: ChatUser,
+): Promise<{ readonly card: Card; readonly told: Told }> {
   const [room, members, everybody, appUser] = await Promise.all([
     ports.rooms.byId(roomId),
     ports.rooms.members(roomId),
     findParticipants(people, policy.recognition, ports),
     ports.workspace.appUser(),
   ]);
-  const agents = new Set([...agentIds(everybody), sender.id]);
-  const guarded = isGuarded(room ?? { type: 'other' }, customersMayJoin(policy, ticket.queue), members, agents, appUser.id);
-  return { ticket, guarded, missing: [], linkedBy: sender.username };
+  const circle = circleOf([...everybody, ...(linkedBy ? [asAgent(linkedBy)] : [])], { members, asked: [] });
+  const guarded = isGuarded(room ?? { type: 'other' }, members, circle, policy, ticket.queue, appUser.id);
+  return {
+    card: { ticket, guarded, missing: [], ...(linkedBy && { linkedBy: linkedBy.username }) },
+    told: { ...recordOf(ticket, roomId, circle), ...firstKnown(ticket, articles, ports.time.now()) },
+  };
 }
+
+/** Who links a room may write to the ticket. */
+const asAgent = (user: ChatUser): Participant => ({ person: { type: 'Agent', roles: [] }, user });

@@ -15,40 +15,82 @@ export function ticketById(id: string): TicketReference {
   return { ticket: { id }, people: [], articles: [], systemAddresses: [], peopleComplete: false, dryRun: false };
 }
 
+/** What else has to be known of a ticket, where there is an OTOBO to ask. */
+export interface Needs {
+  readonly fields?: readonly (keyof Ticket)[];
+  /** How many of its newest articles, for a request that brings none and may be about one. */
+  readonly articles?: number;
+}
+
 /**
  * Fetches from OTOBO what a request leaves out: the id behind a number, or everything behind an id. People are those whom the OTOBO package
- * names, where OTOBO has it, else those whom the ticket itself names.
+ * names, where OTOBO has it, else those whom the ticket itself names. Without what is only needed besides, a request goes on when OTOBO does
+ * not tell.
  *
  * @param publicUrl where people's browsers find OTOBO
  * @param needs what else has to be known of the ticket, where there is an OTOBO to ask
  * @throws AppError `ticket_id_missing`, `otobo_not_configured`, `ticket_not_found`, `otobo_*`
  */
 export async function completeTicket(
-  { ticket, people, ...rest }: TicketReference,
+  reference: TicketReference,
   publicUrl: string | undefined,
   { otobo }: Pick<Ports, 'otobo'>,
-  needs: readonly (keyof Ticket)[] = [],
+  needs: Needs = {},
 ): Promise<TicketRequest> {
+  const { ticket, ...rest } = reference;
   const id = ticket.id ?? (await idOf(ticket.number, otobo));
   const { number, title } = ticket;
-  if (number !== undefined && title !== undefined && (!otobo || needs.every((field) => ticket[field] !== undefined)))
-    return { ...rest, people, ticket: withLinks({ ...ticket, id, number, title }, publicUrl) };
+  const said = number === undefined || title === undefined ? undefined : { ...ticket, id, number, title };
+  if (said && (!otobo || !lacks(reference, needs))) return { ...rest, ticket: withLinks(said, publicUrl) };
   if (!otobo) throw new AppError('otobo_not_configured');
-  const [fetched, everybody] = await Promise.all([otobo.ticket(id), people.length > 0 ? undefined : otobo.package.people(id)]);
-  if (number !== undefined && number !== fetched.ticket.number) throw new AppError('ticket_not_found');
-  const named = people.length > 0 ? people : peopleOf(fetched.ticket);
+  try {
+    const { ticket: complete, ...more } = await fetched({ ...reference, ticket: { ...ticket, id } }, otobo, needs);
+    return { ...more, ticket: withLinks(complete, publicUrl) };
+  } catch (error) {
+    if (!said || !(error instanceof AppError)) throw error;
+    return { ...rest, ticket: withLinks(said, publicUrl) };
+  }
+}
+
+/** A request that names no event may be about anything. */
+function lacks({ ticket, event, articles }: TicketReference, needs: Needs): boolean {
+  const mayBeArticle = event === undefined || event.startsWith('Article');
+  return (
+    (needs.fields?.some((field) => ticket[field] === undefined) ?? false) ||
+    (needs.articles !== undefined && articles.length === 0 && mayBeArticle)
+  );
+}
+
+async function fetched(
+  { ticket, people, articles, ...rest }: TicketReference & { readonly ticket: { readonly id: string } },
+  otobo: NonNullable<Ports['otobo']>,
+  needs: Needs,
+): Promise<TicketRequest> {
+  const [found, everybody] = await Promise.all([
+    otobo.ticket(ticket.id, articles.length > 0 ? 0 : needs.articles),
+    people.length > 0 ? undefined : otobo.package.people(ticket.id),
+  ]);
+  if (ticket.number !== undefined && ticket.number !== found.ticket.number) throw new AppError('ticket_not_found');
   return {
     ...rest,
-    people: named,
+    articles: articles.length > 0 ? articles : found.articles,
+    people: people.length > 0 ? people : peopleOf(found.ticket),
     ...(everybody && { ...everybody, people: mergePeople(everybody.people) }),
-    ticket: withLinks(newerOf(fetched.ticket, { ...ticket, id }), publicUrl),
+    ticket: newerOf(found.ticket, ticket),
   };
 }
 
-/** What a request says is put over what OTOBO says; what a state means does not go with another state. */
-function newerOf(fetched: Ticket, said: Partial<Ticket>): Ticket {
-  const { stateType, ...rest } = fetched;
-  const sameState = said.state === undefined || said.state === fetched.state;
+/**
+ * What a request says is put over what OTOBO says, unless it says that it is older: it may have waited. What a state means does not go with
+ * another state.
+ */
+function newerOf(found: Ticket, said: Partial<Ticket>): Ticket {
+  if (found.changedAt !== undefined && found.changedAt > (said.changedAt ?? -Infinity)) {
+    const { url, customerUrl } = said;
+    return { ...found, ...(url !== undefined && { url }), ...(customerUrl !== undefined && { customerUrl }) };
+  }
+  const { stateType, ...rest } = found;
+  const sameState = said.state === undefined || said.state === found.state;
   return { ...rest, ...(sameState && stateType !== undefined && { stateType }), ...said };
 }
 

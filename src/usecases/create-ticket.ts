@@ -5,9 +5,10 @@ import type { ChatUser } from '../domain/member';
 import { shownName } from '../domain/person-header';
 import { roomAddress, threadAddress } from '../domain/room-address';
 import { translator } from '../text/translate';
-import { authorise, type Grant, type RightsPolicy } from './authorise';
+import { authorise, type Grant } from './authorise';
+import type { ChatRules } from './chat-rules';
 import type { Place, Ports } from './ports';
-import { mayPass, type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
+import { mayPass, type Outcome, writeToOtobo } from './write-to-otobo';
 
 /** A ticket's title fits into one field of OTOBO's database. */
 const MOST_CHARACTERS = 250;
@@ -22,12 +23,10 @@ export interface NewTicket {
   readonly customer?: string;
 }
 
-/** What is set for new tickets. */
-export interface NewTicketPolicy extends RightsPolicy {
+/** The rules, and what is set for new tickets. */
+export interface NewTicketRules extends ChatRules {
   readonly defaults: { readonly queue: string; readonly priority: string; readonly open: string };
 }
-
-type Creating = Writing & Pick<Ports, 'rooms' | 'workspace' | 'grants'>;
 
 /**
  * Makes a ticket of a title. Its first article says where in the chat it came from.
@@ -35,11 +34,11 @@ type Creating = Writing & Pick<Ports, 'rooms' | 'workspace' | 'grants'>;
  * @throws AppError `text_missing`, `text_too_long`, `queue_missing`, `value_unknown` with the queues that the person may choose, what
  * `authorise` and OTOBO refuse with
  */
-export async function createTicket(order: NewTicket, policy: NewTicketPolicy, ports: Creating): Promise<Outcome> {
+export async function createTicket(order: NewTicket, rules: NewTicketRules, ports: Ports): Promise<Outcome> {
   const { user, place } = order;
   const title = articleText(order.title).replace(/\s+/g, ' ');
   if (title.length > MOST_CHARACTERS) throw new AppError('text_too_long', { length: String(title.length), max: String(MOST_CHARACTERS) });
-  const { queue, asking } = await queueFor(order, policy, ports);
+  const { queue, asking } = await queueFor(order, rules, ports);
   const [siteUrl, language, room] = await Promise.all([
     ports.workspace.siteUrl(),
     ports.workspace.language(),
@@ -52,13 +51,13 @@ export async function createTicket(order: NewTicket, policy: NewTicketPolicy, po
     type: 'Create',
     title,
     queue,
-    state: policy.defaults.open,
-    priority: policy.defaults.priority,
+    state: rules.defaults.open,
+    priority: rules.defaults.priority,
     subject: say('create.subject', { person: shownName(user.name ?? user.username) }),
     body: say('create.body', { title, url }),
     ...(order.customer !== undefined && { customer: order.customer }),
   } as const;
-  return writeToOtobo({ user, place, action: 'create', change }, asking(), ports);
+  return writeToOtobo({ user, place, action: 'create', change }, asking(), rules, ports);
 }
 
 /**
@@ -67,11 +66,11 @@ export async function createTicket(order: NewTicket, policy: NewTicketPolicy, po
  */
 async function queueFor(
   { user, queue: typed }: NewTicket,
-  policy: NewTicketPolicy,
-  ports: Creating,
+  { rights, defaults }: NewTicketRules,
+  ports: Ports,
 ): Promise<{ readonly queue: string; readonly asking: () => Promise<Grant> }> {
-  const queue = typed ?? policy.defaults.queue;
-  const inQueue = (name: string): Promise<Grant> => authorise(user, 'create', { queue: name }, policy, ports);
+  const queue = typed ?? defaults.queue;
+  const inQueue = (name: string): Promise<Grant> => authorise(user, 'create', { queue: name }, rights, ports);
   try {
     if (queue === '') throw new AppError('queue_missing');
     const grant = await inQueue(queue);
@@ -80,7 +79,7 @@ async function queueFor(
     if (!(error instanceof AppError)) throw error;
     if (queue !== '' && mayPass(error)) return { queue, asking: () => Promise.reject(error) };
     if (error.code !== 'queue_missing' && error.code !== 'queue_hidden') throw error;
-    const { options } = await authorise(user, 'create', { options: ['queues'] }, policy, ports);
+    const { options } = await authorise(user, 'create', { options: ['queues'] }, rights, ports);
     const queues = options.queues ?? [];
     if (queue === '') throw new AppError('queue_missing', { offered: queues.length > 0 ? queues.join(', ') : 'none' });
     if (queues.length === 0) throw error;

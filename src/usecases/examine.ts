@@ -5,8 +5,10 @@ import { entranceOf, isUnencrypted, withoutCredentials } from '../domain/webserv
 import type { Write } from '../domain/write';
 import type { Settings } from '../settings/snapshot';
 import { authorise, type RightsPolicy } from './authorise';
+import { examineClosings } from './examine-closings';
 import { examineOtobo } from './examine-otobo';
 import { examineSettings } from './examine-settings';
+import { walkFindings } from './examine-walk';
 import { failedAs, type Finding } from './finding';
 import type { OwnCall, Ports } from './ports';
 
@@ -21,12 +23,14 @@ const STUCK_AFTER_MINUTES = 60;
  */
 export async function examine(admin: ChatUser, roomId: string, settings: Settings, policy: RightsPolicy, ports: Ports): Promise<Finding[]> {
   await authorise(admin, 'admin', {}, policy, ports);
-  const [workspace, otobo, ownCall, book, outbox] = await Promise.all([
+  const [workspace, otobo, ownCall, book, outbox, walk, closings] = await Promise.all([
     examineWorkspace(roomId, ports),
     examineOtobo(admin, settings, policy, ports),
     callOneself(settings, ports),
     ports.pass.read(),
     ports.outbox.all(),
+    ports.walk.read(),
+    examineClosings(ports),
   ]);
   return [
     ...examineSettings(settings),
@@ -39,7 +43,9 @@ export async function examine(admin: ChatUser, roomId: string, settings: Setting
     ...(otobo.calledBack ? [] : [entranceFinding(ownCall)]),
     callerFinding(ports),
     ...bookFindings(book),
-    outboxFinding(outbox, ports.time.now()),
+    ...(settings.otobo ? walkFindings(walk, ports.time.now()) : []),
+    ...closings,
+    ...outboxFindings(outbox, ports.time.now()),
   ];
 }
 
@@ -96,7 +102,16 @@ function bookFindings(pass: Pass | undefined): Finding[] {
   ];
 }
 
-function outboxFinding([oldest, ...others]: readonly Write[], now: number): Finding {
+function outboxFindings(writes: readonly Write[], now: number): Finding[] {
+  const waiting = writes.filter(({ givenUpAt }) => givenUpAt === undefined);
+  const dead = writes.length - waiting.length;
+  return [
+    ...(dead > 0 ? [{ code: 'outbox_dead', values: { count: dead } } as const] : []),
+    ...(waiting.length > 0 || dead === 0 ? [waitingFinding(waiting, now)] : []),
+  ];
+}
+
+function waitingFinding([oldest, ...others]: readonly Write[], now: number): Finding {
   if (!oldest) return { code: 'outbox_empty' };
   const minutes = minutesSince(oldest.at, now);
   return { code: minutes >= STUCK_AFTER_MINUTES ? 'outbox_stuck' : 'outbox_waiting', values: { count: others.length + 1, minutes } };

@@ -44,7 +44,8 @@ export async function linkRoom({ sender, place, ticketId, confirmed }: LinkReque
   const [, room, request] = await Promise.all([
     requireMember(sender, roomId, ports),
     suitableRoom(roomId, ports),
-    completeTicket(ticketById(ticketId), rules.publicUrl, ports),
+    // The newest article is the last that the room is not told of.
+    completeTicket(ticketById(ticketId), rules.publicUrl, ports, { articles: 1 }),
   ]);
   const { ticket } = request;
   const before = await standingNow(request, roomId, rules.policy, ports);
@@ -54,9 +55,10 @@ export async function linkRoom({ sender, place, ticketId, confirmed }: LinkReque
   }
   const { standing, write } = await linkUnlessTaken(before, { request, room, sender, place }, rules, ports);
   if (standing.type !== 'free' && standing.type !== 'same') throw await refusal(standing, sender, rules, ports);
+  if (standing.type === 'free') await ports.audit.note({ what: 'linked', ticketNumber: ticket.number, roomId, by: sender.username });
   const written = write
-    ? await sendRoomLink(write, Promise.resolve(), grant, ports)
-    : await writeRoomLink({ user: sender, place, action: 'link', ticketId, room }, grant, ports);
+    ? await sendRoomLink(write, Promise.resolve(), grant, rules, ports)
+    : await writeRoomLink({ user: sender, place, action: 'link', ticketId, room }, grant, rules, ports);
   return standing.type === 'same'
     ? { type: 'already', ticket, origin: standing.origin, written }
     : { type: 'linked', ticket, origin: 'linked', written };

@@ -12,7 +12,7 @@ export interface Sight {
   readonly claims: readonly Claim[];
 }
 
-type ReadPorts = Pick<Ports, 'rooms' | 'claims' | 'cards' | 'additions' | 'waiting' | 'consents' | 'keys'>;
+type ReadPorts = Pick<Ports, 'rooms' | 'claims' | 'cards' | 'additions' | 'waiting' | 'consents' | 'told' | 'keys' | 'closings'>;
 
 /**
  * Reads everything that `planRoom` needs to know of one ticket, in two rounds: index and names, then what is inside the room.
@@ -21,16 +21,18 @@ type ReadPorts = Pick<Ports, 'rooms' | 'claims' | 'cards' | 'additions' | 'waiti
  */
 export async function observeRoom(ticketId: string, slugs: readonly string[], ports: ReadPorts): Promise<Sight> {
   const names = slugs.flatMap((slug) => [slug, suffixed(slug, 1), suffixed(slug, 2)]);
-  const [{ links, claims }, waiting, named, known] = await Promise.all([
+  const [{ links, claims }, waiting, closings, told, named, known] = await Promise.all([
     ports.claims.ofTicket(ticketId),
     ports.waiting.ofTicket(ticketId),
+    ports.closings.ofTicket(ticketId),
+    ports.told.ofTicket(ticketId),
     roomsByName(names, ports),
     ports.keys.all(),
   ]);
   const keys = await keysFor(ticketId, slugs, named, known, ports);
   const byId = new Map([...named.values()].map((room) => [room.id, room]));
 
-  const marked = locate(ticketId, slugs, { links: [], waiting, named, byId, inside: new Map() }, keys).room;
+  const marked = locate(ticketId, slugs, { links: [], waiting, closings, told, named, byId, inside: new Map() }, keys).room;
   const likely = [...new Set([...links.map(({ roomId }) => roomId), ...(marked ? [marked.id] : [])])];
   const [contents, rooms] = await Promise.all([
     Promise.all(
@@ -50,6 +52,8 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
     seen: {
       links,
       waiting,
+      closings,
+      told,
       named,
       byId,
       inside: new Map(likely.map((id, at) => [id, contents[at] ?? { members: [], cards: [], added: [], asked: [] }])),
@@ -68,7 +72,7 @@ export async function observeRoom(ticketId: string, slugs: readonly string[], po
 export async function observeCreated(
   ticketId: string,
   roomId: string,
-  { seen: { waiting }, keys }: Sight,
+  { seen: { waiting, closings, told }, keys }: Sight,
   ports: Pick<Ports, 'rooms' | 'claims'>,
 ): Promise<Sight> {
   const [room, members, { links, claims }] = await Promise.all([
@@ -81,6 +85,8 @@ export async function observeCreated(
     seen: {
       links,
       waiting,
+      closings,
+      told,
       named: new Map(rooms.map((one) => [one.slug, one])),
       byId: new Map(rooms.map((one) => [one.id, one])),
       inside: new Map([[roomId, { members, cards: [], added: [], asked: [] }]]),

@@ -30,7 +30,7 @@ export async function openByNumber(
   ports: Ports,
 ): Promise<Opened> {
   const grant = await authorise(sender, 'open', { ticketId }, rules.rights, ports);
-  const request = await completeTicket(ticketById(ticketId), rules.publicUrl, ports);
+  const request = await completeTicket(ticketById(ticketId), rules.publicUrl, ports, { articles: 1 });
   const actor = { ...grant.agent, type: 'Agent' as const, roles: [] };
   const outcome = await openRoom({ ...request, actor, actorUser: sender }, rules.policy, ports);
   if (outcome.refusal) throw outcome.refusal;
@@ -40,7 +40,7 @@ export async function openByNumber(
   const [siteUrl, members, written] = await Promise.all([
     ports.workspace.siteUrl(),
     ports.rooms.members(id),
-    writeRoomLink({ user: sender, place, action: 'open', ticketId, room: { id, slug, type } }, grant, ports),
+    writeRoomLink({ user: sender, place, action: 'open', ticketId, room: { id, slug, type } }, grant, rules, ports),
   ]);
   const inside = members.some((member) => member.id === sender.id);
   return { ticketNumber: request.ticket.number, outcome, inside, address: roomAddress({ slug, type }, siteUrl), written };

@@ -1,9 +1,26 @@
-import type { Files, OwnAddress, OwnSettings, Time, Workspace } from './ports/installation';
+import type { Files, Jobs, OwnAddress, OwnSettings, Time, Workspace } from './ports/installation';
 import type { Otobo } from './ports/otobo';
 import type { AddressBook, Consents, Directory, PassStore, WaitingList } from './ports/people';
-import type { Claims, Grants, Keys, Outbox, OwnArticles, Questions, ToldRecords, Turns } from './ports/records';
+import type {
+  Audit,
+  Claims,
+  Closings,
+  Deletions,
+  Grants,
+  Keys,
+  Merges,
+  Outbox,
+  OwnArticles,
+  Questions,
+  RuleOpenings,
+  ToldRecords,
+  Transcripts,
+  Turns,
+  WalkStore,
+  Watches,
+} from './ports/records';
 import type { Additions, Cards, Links, Rooms } from './ports/rooms';
-import type { Messages, Notices } from './ports/speech';
+import type { ClosingNotices, Messages, Notices, Reminders, ChangeNotices, History, Views } from './ports/speech';
 
 export type * from './ports/installation';
 export type * from './ports/otobo';
@@ -19,7 +36,12 @@ export interface Ports {
   readonly links: Links;
   readonly additions: Additions;
   readonly notices: Notices;
+  readonly closingNotices: ClosingNotices;
+  readonly changeNotices: ChangeNotices;
   readonly messages: Messages;
+  readonly reminders: Reminders;
+  readonly history: History;
+  readonly views: Views;
   readonly waiting: WaitingList;
   readonly consents: Consents;
   readonly directory: Directory;
@@ -30,12 +52,21 @@ export interface Ports {
   readonly questions: Questions;
   readonly turns: Turns;
   readonly told: ToldRecords;
+  readonly watches: Watches;
+  readonly walk: WalkStore;
+  readonly closings: Closings;
   readonly ownArticles: OwnArticles;
+  readonly openings: RuleOpenings;
+  readonly merges: Merges;
   readonly outbox: Outbox;
+  readonly audit: Audit;
+  readonly transcripts: Transcripts;
+  readonly deletions: Deletions;
   /** Reading rights that OTOBO granted a moment ago; writing is asked for each time. */
   readonly grants: Grants;
   readonly workspace: Workspace;
   readonly files: Files;
+  readonly jobs: Jobs;
   readonly ownAddress: OwnAddress;
   readonly ownSettings: OwnSettings;
   /** The web service for OTOBO's import, see `fillWebservice`. */
@@ -43,4 +74,6 @@ export interface Ports {
   /** Absent when the connection to OTOBO is not set up. */
   readonly otobo?: Otobo;
   readonly time: Time;
+  /** Between 0 and 1, by chance. */
+  readonly random: () => number;
 }

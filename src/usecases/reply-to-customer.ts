@@ -2,13 +2,14 @@ import { articleText } from '../domain/article-text';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import { askQuestion } from './ask-question';
-import { authorise, type RightsPolicy } from './authorise';
+import { authorise } from './authorise';
+import type { ChatRules } from './chat-rules';
 import type { Place, Ports, Question } from './ports';
 import { requireTicketOfRoom } from './ticket-of-room';
-import { type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
+import { type Outcome, writeToOtobo } from './write-to-otobo';
 
-/** The settings about replies. */
-export interface ReplyPolicy extends RightsPolicy {
+/** The rules, and the setting about replies. */
+export interface ReplyRules extends ChatRules {
   readonly allowReplies: boolean;
 }
 
@@ -32,13 +33,13 @@ type AskingPorts = Pick<Ports, 'links' | 'rooms' | 'keys' | 'otobo' | 'grants' |
  */
 export async function askBeforeReply(
   { user, place, text }: { readonly user: ChatUser; readonly place: Place; readonly text: string },
-  policy: ReplyPolicy,
+  { rights, allowReplies }: ReplyRules,
   ports: AskingPorts,
 ): Promise<ReplyQuestion> {
-  if (!policy.allowReplies) throw new AppError('replies_off');
+  if (!allowReplies) throw new AppError('replies_off');
   const typed = articleText(text);
   const { id: ticketId, number: ticketNumber } = await requireTicketOfRoom(place.roomId, ports);
-  await authorise(user, 'reply', { ticketId }, policy, ports);
+  await authorise(user, 'reply', { ticketId }, rights, ports);
   if (!ports.otobo) throw new AppError('otobo_not_configured');
   const [{ ticket }, mailed] = await Promise.all([ports.otobo.ticket(ticketId), ports.otobo.package.offered()]);
   const about = { type: 'SendReply', ticketId, title: ticket.title, text: typed, mailed } as const;
@@ -59,14 +60,14 @@ export async function replyToCustomer(
     about,
   }: Pick<Question, 'roomId' | 'threadId'> & { readonly about: Extract<Question['about'], { type: 'SendReply' }> },
   user: ChatUser,
-  policy: ReplyPolicy,
-  ports: Writing & Pick<Ports, 'grants' | 'rooms'>,
+  rules: ReplyRules,
+  ports: Ports,
 ): Promise<Outcome> {
-  if (!policy.allowReplies) throw new AppError('replies_off');
+  if (!rules.allowReplies) throw new AppError('replies_off');
   const { ticketId, title, text, mailed } = about;
   const place = { roomId, ...(threadId !== undefined && { threadId }) };
   // A mail gets OTOBO's own subject, with the ticket's number, of what stands here.
   const change = { type: 'Reply', subject: `Re: ${title}`, body: text, mailed } as const;
-  const asking = authorise(user, 'reply', { ticketId }, policy, ports);
-  return writeToOtobo({ user, place, action: 'reply', ticketId, change }, asking, ports);
+  const asking = authorise(user, 'reply', { ticketId }, rules.rights, ports);
+  return writeToOtobo({ user, place, action: 'reply', ticketId, change }, asking, rules, ports);
 }

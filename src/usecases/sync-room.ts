@@ -8,5 +8,9 @@ import type { Policy, TicketRequest } from './ticket-request';
  * so and the request names everybody.
  */
 export function syncRoom(request: TicketRequest, policy: Policy, ports: Ports): Promise<RoomOutcome> {
-  return bringIntoStep(request, policy, ports, { mayCreate: false, mayRemove: policy.removeLeft && request.peopleComplete });
+  return bringIntoStep(request, policy, ports, {
+    mayCreate: false,
+    mayRemove: policy.removeLeft && request.peopleComplete,
+    newsOnly: true,
+  });
 }

@@ -14,7 +14,8 @@ export interface RoomTicket {
  */
 export async function ticketOfRoom(roomId: string, ports: Pick<Ports, 'links' | 'rooms' | 'keys'>): Promise<RoomTicket | undefined> {
   const [links, room, keys] = await Promise.all([ports.links.ofRoom(roomId), ports.rooms.byId(roomId), ports.keys.all()]);
-  const [link] = links;
+  // For a moment a room that moves to another ticket has two records; its mark says which of them counts.
+  const link = links.find(({ ticketId }) => ticketId === room?.mark?.ticketId) ?? links[0];
   if (link) return { id: link.ticketId, number: link.ticketNumber };
   const mark = room?.mark;
   if (!room || !mark) return undefined;

@@ -1,5 +1,6 @@
 import type { AdmissionRules } from '../domain/admission';
 import type { Article } from '../domain/article';
+import type { ClosingTerms } from '../domain/closing';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import type { OwnerMissing } from '../domain/owner';
@@ -7,7 +8,7 @@ import type { Person } from '../domain/person';
 import type { Adding } from '../domain/adding';
 import type { Recognition } from '../domain/person-search';
 import { roomSlug, secondSlug, templateProblem } from '../domain/room-name';
-import type { NameTaken } from '../domain/room-plan';
+import type { NameTaken, RoomPolicy } from '../domain/room-plan';
 import type { Ticket } from '../domain/ticket';
 
 /** A ticket that somebody asks about, with everybody who has to do with it. */
@@ -31,6 +32,8 @@ export interface TicketRequest {
   readonly actorUser?: ChatUser;
   /** Whether `people` is everybody: only then anybody may be removed. */
   readonly peopleComplete: boolean;
+  /** User name of who has just changed the ticket from the chat. */
+  readonly changedBy?: string;
   /** Say what would be done, and write nothing. */
   readonly dryRun: boolean;
 }
@@ -47,6 +50,12 @@ export interface Policy {
   readonly removeLeft: boolean;
   readonly customers: AdmissionRules['customers'];
   readonly customerQueues: readonly string[];
+  /** For rooms that are made from now on. */
+  readonly closing: ClosingTerms;
+  /** How long a closing is announced before it comes, in milliseconds. */
+  readonly closeDelay: number;
+  readonly colleagues: RoomPolicy['colleagues'];
+  readonly announce: RoomPolicy['announce'];
   /** Login of the app's own service account in OTOBO. */
   readonly serviceAccount?: string;
 }

@@ -20,17 +20,21 @@ export interface Unlinked {
  */
 export async function unlinkRoom(
   { sender, place }: { readonly sender: ChatUser; readonly place: Place },
-  { rights }: ChatRules,
+  rules: ChatRules,
   ports: Ports,
 ): Promise<Unlinked> {
   const { roomId } = place;
   const [links, ticket] = await Promise.all([ports.links.ofRoom(roomId), requireTicketOfRoom(roomId, ports)]);
-  const grant = await authorise(sender, 'link', { ticketId: ticket.id }, rights, ports);
+  const grant = await authorise(sender, 'link', { ticketId: ticket.id }, rules.rights, ports);
   await requireMember(sender, roomId, ports);
   const link = links.find(({ origin, ticketId }) => origin === 'linked' && ticketId === ticket.id);
   if (!link) throw new AppError('room_not_unlinked', { ticket: ticket.number });
-  const written = await writeRoomLink({ user: sender, place, action: 'link', ticketId: ticket.id }, grant, ports);
+  const written = await writeRoomLink({ user: sender, place, action: 'link', ticketId: ticket.id }, grant, rules, ports);
   await ports.links.drop(ticket.id, [roomId]);
-  await ports.cards.sayUnlinked(link.cardId, ticket.number, sender.username);
+  await ports.told.drop(ticket.id, roomId);
+  await Promise.all([
+    ports.cards.sayUnlinked(link.cardId, ticket.number, sender.username),
+    ports.audit.note({ what: 'unlinked', ticketNumber: ticket.number, roomId, by: sender.username }),
+  ]);
   return { ticketNumber: ticket.number, written };
 }

@@ -1,13 +1,13 @@
 import { articleText } from '../domain/article-text';
 import type { ChatUser } from '../domain/member';
 import { shownName } from '../domain/person-header';
-import { threadAddress } from '../domain/room-address';
-import { shorten } from '../domain/shorten';
 import { type Translate, translator } from '../text/translate';
-import { authorise, type RightsPolicy } from './authorise';
+import { authorise } from './authorise';
+import type { ChatRules } from './chat-rules';
+import { type NoteOrigin, noteOrigin } from './note-origin';
 import type { Place, Ports } from './ports';
 import { type RoomTicket, requireTicketOfRoom } from './ticket-of-room';
-import { type Outcome, writeToOtobo, type Writing } from './write-to-otobo';
+import { type Outcome, writeToOtobo } from './write-to-otobo';
 
 /** A note that somebody typed, and where. */
 export interface TypedNote {
@@ -16,11 +16,6 @@ export interface TypedNote {
   readonly text: string;
 }
 
-/** So much of a thread's first message names it. */
-const THREAD_CHARACTERS = 60;
-
-type NotePorts = Writing & Pick<Ports, 'links' | 'rooms' | 'keys' | 'messages' | 'workspace' | 'grants'>;
-
 /**
  * Writes an internal article into the ticket of the room.
  *
@@ -28,33 +23,21 @@ type NotePorts = Writing & Pick<Ports, 'links' | 'rooms' | 'keys' | 'messages' |
  */
 export async function writeNote(
   { user, place, text }: TypedNote,
-  policy: RightsPolicy,
-  ports: NotePorts,
+  rules: ChatRules,
+  ports: Ports,
 ): Promise<{ readonly ticket: RoomTicket; readonly outcome: Outcome }> {
   const typed = articleText(text);
   const [ticket, language] = await Promise.all([requireTicketOfRoom(place.roomId, ports), ports.workspace.language()]);
   const say = translator(language);
-  const [subject, thread] = await Promise.all([noteSubject(user, place, say, ports), namedThread(place, say, ports)]);
-  const body = thread === undefined ? typed : `${typed}\n\n${thread}`;
-  const order = { user, place, action: 'note', ticketId: ticket.id, change: { type: 'Note', subject, body } } as const;
-  return { ticket, outcome: await writeToOtobo(order, authorise(user, 'note', { ticketId: ticket.id }, policy, ports), ports) };
+  const origin = await noteOrigin(place, say, ports);
+  const body = origin.thread === undefined ? typed : `${typed}\n\n${origin.thread}`;
+  const change = { type: 'Note', subject: subjectOf(user, origin, say), body } as const;
+  const order = { user, place, action: 'note', ticketId: ticket.id, change } as const;
+  const asking = authorise(user, 'note', { ticketId: ticket.id }, rules.rights, ports);
+  return { ticket, outcome: await writeToOtobo(order, asking, rules, ports) };
 }
 
-async function noteSubject(user: ChatUser, { roomId }: Place, say: Translate, { rooms }: NotePorts): Promise<string> {
-  const room = await rooms.byId(roomId);
+function subjectOf(user: ChatUser, { room }: NoteOrigin, say: Translate): string {
   const person = shownName(user.name ?? user.username);
   return room && room.type !== 'direct' ? say('note.subject', { person, room: room.slug }) : say('note.subject_direct', { person });
-}
-
-/** @returns a line that names the thread, where the note was typed in one */
-async function namedThread({ roomId, threadId }: Place, say: Translate, ports: NotePorts): Promise<string | undefined> {
-  if (threadId === undefined) return undefined;
-  const [room, first, siteUrl] = await Promise.all([
-    ports.rooms.byId(roomId),
-    ports.messages.text(threadId, roomId),
-    ports.workspace.siteUrl(),
-  ]);
-  const url = room ? threadAddress(room, threadId, siteUrl) : siteUrl;
-  const words = shorten((first ?? '').replace(/\s+/g, ' ').trim(), THREAD_CHARACTERS);
-  return words === '' ? say('note.thread_gone', { url }) : say('note.thread', { words, url });
 }

@@ -1,15 +1,18 @@
 import { randomUUID } from 'crypto';
 import { AppError } from '../domain/errors';
+import { following } from '../domain/field-changes';
 import type { ChatUser } from '../domain/member';
 import { personHeader } from '../domain/person-header';
 import { type Action, type Permission, PERMISSIONS } from '../domain/permission';
-import { type Change, markOf, type Write, type Written } from '../domain/write';
+import { afterFailure, askedPauseEnds } from '../domain/outbox-pauses';
+import { type Change, failureOf, MAKER_MS, markOf, type Write, type Written } from '../domain/write';
 import type { Grant } from './authorise';
+import { keepWithinBounds } from './keep-within-bounds';
+import type { ChatRules } from './chat-rules';
 import type { Otobo, Place, Ports } from './ports';
-import { settleWrite, type Settling } from './settle-write';
+import { abandonWrite, settleWrite } from './settle-write';
+import { withContent } from './transcript-content';
 
-/** From then on only the scheduled job touches a write. */
-const MAKER_MS = 60_000;
 /**
  * A maker begins to write no later than this. It leaves what is in flight by then, with a log-in before it, time to come to its end before
  * the job looks whether it has arrived.
@@ -33,53 +36,69 @@ export interface WriteOrder {
  */
 export type Outcome = { readonly kept: false; readonly written: Written } | { readonly kept: true; readonly because?: AppError };
 
-export type Writing = Settling & Pick<Ports, 'otobo' | 'time'>;
-
 /**
  * Writes into OTOBO what somebody is allowed to, through a record that is stored before OTOBO hears of it. If this process dies, or OTOBO
  * is away, the scheduled job goes on with the record.
  *
  * @param asking the question for the person's right, just asked or already answered; it runs while the record is being stored
- * @throws AppError OTOBO's refusal, of the right or of the write; nothing is kept then
+ * @throws AppError OTOBO's refusal, of the right or of the write, or `outbox_full`; nothing is kept then
  */
-export function writeToOtobo(order: WriteOrder, asking: Promise<Grant>, ports: Writing): Promise<Outcome> {
+export function writeToOtobo(order: WriteOrder, asking: Promise<Grant>, rules: ChatRules, ports: Ports): Promise<Outcome> {
   const write = newWrite(order, ports.time.now());
-  return handOver(write, ports.outbox.put(write), asking, ports);
+  return handOver(write, ports.outbox.put(write), asking, rules, ports);
 }
 
-/** The same for a write whose record is being stored, or was stored with something else that stands or falls with it. */
-export async function handOver(write: Write, storing: Promise<void>, asking: Promise<Grant>, ports: Writing): Promise<Outcome> {
+/**
+ * The same for a write whose record is being stored, or was stored with something else that stands or falls with it.
+ *
+ * @param asking gives nothing where the app itself writes
+ */
+export async function handOver(
+  write: Write,
+  storing: Promise<void>,
+  asking: Promise<Grant | undefined>,
+  rules: ChatRules,
+  ports: Ports,
+): Promise<Outcome> {
   const [stored, asked] = await Promise.allSettled([storing.then(() => olderThan(write, ports)), asking]);
   if (stored.status === 'rejected') throw stored.reason;
   const older = stored.value;
   try {
     if (asked.status === 'rejected') throw asked.reason;
     if (older.length > 0) await hurry(older, ports);
-    if (older.length > 0 || !ports.otobo) return await leave(write, ports);
-    const { otobo, time } = ports;
-    const signed = { ...write, change: inTheNameOf(asked.value, write.change) };
-    const written = await writeOnce(signed, asked.value, write.at + MAKER_BEGINS_MS, { otobo, time });
-    await settleWrite(write, written, ports);
+    if (older.length > 0 || !ports.otobo) return await leave({ ...write, change: afterAll(older, write.change) }, ports);
+    const { otobo } = ports;
+    const signed = { ...write, change: asked.value ? inTheNameOf(asked.value, write.change) : write.change };
+    const written = await writeOnce(signed, asked.value, write.at + MAKER_BEGINS_MS, { ...ports, otobo });
+    await settleWrite(write, written, rules, ports);
     return { kept: false, written };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (mayPass(error)) return leave(write, ports, error);
-    await ports.outbox.drop(write.id);
+    await abandonWrite(write, error, ports);
     throw error;
   }
 }
 
 /** Leaves a write to the job. Later ones of its ticket see by the attempt that they have to wait. */
-async function leave(write: Write, { outbox, time }: Writing, because?: AppError): Promise<Outcome> {
-  if (time.now() < write.notBefore) await outbox.update({ ...write, attempts: 1 });
+async function leave(write: Write, { outbox, time, random }: Ports, because?: AppError): Promise<Outcome> {
+  const now = time.now();
+  if (now < write.notBefore) {
+    const left = because ? afterFailure(write, failureOf(because, now), random()) : { ...write, attempts: 1 };
+    // However short the first pause: until then it is the maker's.
+    await outbox.update({ ...left, notBefore: Math.max(write.notBefore, askedPauseEnds(left)) });
+  }
   return { kept: true, ...(because && { because }) };
 }
+
+const afterAll = (older: readonly Write[], change: Change): Change =>
+  older.reduce((later, { change: earlier }) => following(later, earlier), change);
 
 /**
  * OTOBO answers again, so the next run of the job need not wait for the end of a pause that was made while it did not. What its maker has
  * sent may still be on its way, and is left alone.
  */
-async function hurry(writes: readonly Write[], { outbox, time }: Writing): Promise<void> {
+async function hurry(writes: readonly Write[], { outbox, time }: Ports): Promise<void> {
   const now = time.now();
   const paused = writes.filter(({ attempts, at, notBefore }) => attempts > 0 && now >= at + MAKER_MS && notBefore > now);
   await Promise.all(paused.map((write) => outbox.update({ ...write, notBefore: now })));
@@ -101,9 +120,10 @@ export async function writeOnce(
   write: Write,
   grant: Grant | undefined,
   until: number,
-  { otobo, time }: Pick<Ports, 'time'> & { readonly otobo: Otobo },
+  { otobo, time, ...ports }: Pick<Ports, 'time' | 'transcripts' | 'files'> & { readonly otobo: Otobo },
 ): Promise<Written> {
-  const { change, ticketId } = write;
+  const { ticketId } = write;
+  const change = await withContent(write, ports);
   const target = { ...(ticketId !== undefined && { ticketId }), ...(grant && { agent: grant.key }) };
   const begin = (what: Change): Promise<Written> => {
     if (time.now() > until) throw new AppError('busy');
@@ -126,6 +146,7 @@ export function inTheNameOf({ agent }: Grant, change: Change): Change {
   switch (change.type) {
     case 'Note':
     case 'Reply':
+    case 'Transcript':
       return { ...change, ...(from !== undefined && { from }) };
     case 'Create':
       return {
@@ -140,28 +161,46 @@ export function inTheNameOf({ agent }: Grant, change: Change): Change {
   }
 }
 
-/** @returns what has to arrive before it: writes of one ticket keep their order, and these are none that their makers still work at */
-async function olderThan(write: Write, { outbox, time }: Writing): Promise<Write[]> {
+/**
+ * @returns what has to arrive before it: writes of one ticket keep their order, and these are neither dead letters nor what their makers
+ * still work at
+ * @throws AppError `outbox_full`
+ */
+async function olderThan(write: Write, ports: Ports): Promise<Write[]> {
+  const all = await keepWithinBounds(write, ports);
   if (write.ticketId === undefined) return [];
-  const [all, now] = [await outbox.all(), time.now()];
+  const now = ports.time.now();
   return all.filter(
     (older) =>
       older.id !== write.id &&
       older.ticketId === write.ticketId &&
       older.at <= write.at &&
+      older.givenUpAt === undefined &&
       (older.attempts > 0 || now - older.at > MAKER_BEGINS_MS),
   );
+}
+
+/** The same for what the app itself writes. */
+export function newOwnWrite({ ticketId, change }: { readonly ticketId: string; readonly change: Change }, now: number): Write {
+  return { id: randomUUID(), ticketId, change, at: now, notBefore: now + MAKER_MS, attempts: 0 };
 }
 
 /** @param now milliseconds since the epoch @returns the record of a write, which nobody has stored yet */
 export function newWrite({ user, place, action, ticketId, change }: WriteOrder, now: number): Write {
   const { right }: Permission = PERMISSIONS[action];
   return {
+    ...ownWrite(ticketId, change, now),
+    by: { userId: user.id, username: user.username, ...place },
+    ...(right !== undefined && { right }),
+  };
+}
+
+/** The same for what the app itself writes. */
+export function ownWrite(ticketId: string | undefined, change: Change, now: number): Write {
+  return {
     id: randomUUID(),
     ...(ticketId !== undefined && { ticketId }),
     change,
-    by: { userId: user.id, username: user.username, ...place },
-    ...(right !== undefined && { right }),
     at: now,
     notBefore: now + MAKER_MS,
     attempts: 0,

@@ -12,6 +12,7 @@ import { addLinkedTickets } from './linked-tickets';
 import { EVERYBODY, type Figures, measure, type Scenario, scenarios, ticketFor } from './scenarios';
 import { table } from './table';
 import { timed, type Timing, timings } from './timing';
+import { measureTranscript, type TranscriptFigures } from './transcript';
 
 /** How many tickets have their room, at first and in the end. */
 const FEW = 100;
@@ -68,6 +69,18 @@ async function inTurn(app: AppUnderTest, some: readonly Scenario[], tickets: num
 
 const ms = (duration: number): string => duration.toFixed(1);
 
+function transcriptTable({ messages, articles, dialogMs, transcriptMs, calls, idleMb, peakMb }: TranscriptFigures): string {
+  const memory = (mb: number | undefined): string => (mb === undefined ? 'unknown' : `${mb.toFixed(0)} MB`);
+  return table([
+    [`a transcript of ${messages} messages, in ${articles} articles`, 'figure'],
+    ['until the dialog is there', `${dialogMs.toFixed(0)} ms`],
+    ['until all is in the ticket', `${transcriptMs.toFixed(0)} ms`],
+    ['calls from the sandbox to its host', String(calls)],
+    ['most memory of the sandbox, before', memory(idleMb)],
+    ['most memory of the sandbox, after', memory(peakMb)],
+  ]);
+}
+
 async function main(): Promise<void> {
   const { file } = await packageApp();
   const probe = await boot(await buildProbe());
@@ -87,6 +100,7 @@ async function main(): Promise<void> {
     } finally {
       await otobo.rocketChat.stop();
     }
+    console.log(`\n${transcriptTable(await measureTranscript())}`);
   } finally {
     await probe.rocketChat.stop();
   }

@@ -1,8 +1,12 @@
+import type { ChatMessage } from '../../src/domain/chat-message';
+import type { ClosingTerms } from '../../src/domain/closing';
 import type { ChatUser } from '../../src/domain/member';
 import { decodeMapping } from '../../src/domain/people-mapping';
 import type { Discovery, Recognition } from '../../src/domain/person-search';
 import type { Room } from '../../src/domain/room';
 import type { Ticket } from '../../src/domain/ticket';
+import { firstKnown } from '../../src/domain/change-plan';
+import type { Told } from '../../src/domain/told';
 
 /** A user with one verified address, as tests need them by the dozen. */
 export function user(username: string, more: Partial<ChatUser> = {}): ChatUser {
@@ -49,3 +53,33 @@ export const TICKET: Ticket = {
   owner: 'alice',
   responsible: 'bob',
 };
+
+export const TERMS: ClosingTerms = { policy: 'read_only', deleteAfter: 30 * 86_400_000 };
+/** What a room knows that was told of `TICKET` once, long ago. */
+export function toldTo({ id }: Pick<Room, 'id'>, more: Partial<Told> = {}): Told {
+  return {
+    ticketId: TICKET.id,
+    ticketNumber: TICKET.number,
+    roomId: id,
+    agents: ['id-alice', 'id-bob'],
+    ...firstKnown(TICKET, [], 0),
+    ...more,
+  };
+}
+
+/** Something that alice has said in the room `room`. */
+export function message(more: Partial<ChatMessage> = {}): ChatMessage {
+  return {
+    id: 'm1',
+    roomId: 'room',
+    author: { id: 'id-alice', username: 'alice', name: 'Alice' },
+    text: 'The toner is empty.',
+    at: Date.UTC(2026, 10, 23, 9, 5),
+    edited: false,
+    system: false,
+    files: [],
+    quotes: [],
+    reactions: new Map(),
+    ...more,
+  };
+}

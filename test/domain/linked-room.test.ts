@@ -3,7 +3,7 @@ import { locate, type Observation } from '../../src/domain/observation';
 import { planRoom, type PlanInput, type RoomPlan } from '../../src/domain/room-plan';
 import type { Link, Room } from '../../src/domain/room';
 import { JOINING } from '../../src/domain/admission';
-import { recognition, room, TICKET, user } from './chat';
+import { recognition, room, TERMS, TICKET, user, toldTo } from './chat';
 
 const KEYS = [{ nonce: 'k', secret: 's' }];
 const SLUG = `ticket-${TICKET.number}`;
@@ -24,6 +24,8 @@ function seeing(rooms: readonly Room[], links: readonly Link[]): Observation {
   return {
     links,
     waiting: [],
+    closings: [],
+    told: rooms.map((one) => toldTo(one, { agents: ['id-bob'] })),
     named: new Map(rooms.filter(({ slug }) => slug === SLUG).map((one) => [one.slug, one])),
     byId: new Map(rooms.map((one) => [one.id, one])),
     inside: new Map(rooms.map(({ id }) => [id, { members: [ALICE], cards: [], added: ['id-alice'], asked: [] }])),
@@ -35,6 +37,7 @@ function plan(seen: Observation, more: Partial<PlanInput> = {}): RoomPlan {
   const admission = { joining: JOINING, customers: 'always' as const, customerQueues: [], apiUsers: [], systemAddresses: [] };
   return planRoom({
     ticket: TICKET,
+    articles: [],
     slugs: [SLUG],
     participants: [
       { person: { type: 'Agent', login: 'bob', roles: ['Owner'] }, user: BOB },
@@ -44,11 +47,12 @@ function plan(seen: Observation, more: Partial<PlanInput> = {}): RoomPlan {
     appUser: user('otobo.bot', { bot: true }),
     seen,
     keys: KEYS,
-    policy: { ownerMissing: 'auto', admission, adding: 'welcome' },
+    policy: { ownerMissing: 'auto', admission, adding: 'welcome', closing: TERMS, closeDelay: 3_600_000, colleagues: false, announce: [] },
     recognition: recognition('both'),
     peopleComplete: true,
     mayCreate: true,
     mayRemove: true,
+    newsOnly: false,
     now: 10_000_000,
     attempt: { refusedSlugs: new Set(), refusedOwners: [], tried: new Set(), welcomed: false },
     ...more,

@@ -6,7 +6,7 @@ import type { Participant } from '../../src/domain/participants';
 import type { Person, PersonType } from '../../src/domain/person';
 import type { Room } from '../../src/domain/room';
 import type { Attempt, RoomPolicy } from '../../src/domain/room-plan';
-import { room, user } from './chat';
+import { room, TERMS, user } from './chat';
 
 const [ALICE, BOB, CAROL, DAVE, CUST] = ['alice', 'bob', 'carol', 'dave', 'cust'].map((name) => user(name)) as [
   ChatUser,
@@ -20,6 +20,10 @@ const POLICY: RoomPolicy = {
   ownerMissing: 'auto',
   admission: { joining: JOINING_BY_DEFAULT, customers: 'always', customerQueues: [], apiUsers: [], systemAddresses: [] },
   adding: 'silent',
+  closing: TERMS,
+  closeDelay: 3_600_000,
+  colleagues: false,
+  announce: [],
 };
 const ATTEMPT: Attempt = { refusedSlugs: new Set(), refusedOwners: [], tried: new Set(), welcomed: false };
 

@@ -91,16 +91,18 @@ describe('the people of a request, however they are written', () => {
       const one = decoded(entries);
       return planRoom({
         ticket: TICKET,
+        articles: [],
         slugs: ['ticket'],
         participants: all(one, users, policy),
         appUser: user('otobo.bot', { bot: true }),
-        seen: { links: [], waiting: [], named: new Map(), byId: new Map(), inside: new Map() },
+        seen: { links: [], waiting: [], closings: [], told: [], named: new Map(), byId: new Map(), inside: new Map() },
         keys: [{ nonce: 'a', secret: 'key' }],
         policy: { ...policy, admission: admissionRules(one, policy) },
         recognition: policy.recognition,
         peopleComplete: true,
         mayCreate: true,
         mayRemove: true,
+        newsOnly: false,
         now: 0,
         attempt,
       });

@@ -1,10 +1,11 @@
 import { JOINING_BY_DEFAULT } from '../../src/domain/admission';
+import { CHANGE_KINDS } from '../../src/domain/change-kind';
 import { makeMark, type SigningKey } from '../../src/domain/mark';
 import type { Observation, RoomContent } from '../../src/domain/observation';
 import type { Participant } from '../../src/domain/participants';
 import type { Link, Room } from '../../src/domain/room';
 import { type Attempt, FINISHING_TIME_MS, planRoom, type PlanInput, type RoomPlan, type RoomPolicy } from '../../src/domain/room-plan';
-import { recognition, room, TICKET, user } from './chat';
+import { recognition, room, TERMS, TICKET, user, toldTo } from './chat';
 
 const KEYS: SigningKey[] = [{ nonce: 'a', secret: 'key' }];
 const SLUG = `ticket-${TICKET.number}`;
@@ -30,6 +31,10 @@ const POLICY: RoomPolicy = {
   ownerMissing: 'auto',
   admission: { joining: JOINING_BY_DEFAULT, customers: 'never', customerQueues: [], apiUsers: [], systemAddresses: [] },
   adding: 'silent',
+  closing: TERMS,
+  closeDelay: 3_600_000,
+  colleagues: false,
+  announce: CHANGE_KINDS,
 };
 const ATTEMPT: Attempt = { refusedSlugs: new Set(), refusedOwners: [], tried: new Set(), welcomed: false };
 
@@ -42,6 +47,8 @@ function seeing(
   return {
     links,
     waiting: [],
+    closings: [],
+    told: rooms.map((one) => toldTo(one)),
     named: new Map(rooms.map((one) => [one.slug, one])),
     byId: new Map(rooms.map((one) => [one.id, one])),
     inside: new Map(rooms.map(({ id }) => [id, { members, cards, added, asked }])),
@@ -51,6 +58,7 @@ function seeing(
 function plan(seen: Observation, more: Partial<PlanInput> = {}): RoomPlan {
   return planRoom({
     ticket: TICKET,
+    articles: [],
     slugs: [SLUG],
     participants: PEOPLE,
     appUser: user('otobo.bot', { bot: true }),
@@ -61,6 +69,7 @@ function plan(seen: Observation, more: Partial<PlanInput> = {}): RoomPlan {
     peopleComplete: false,
     mayCreate: true,
     mayRemove: false,
+    newsOnly: false,
     now: FINISHING_TIME_MS + 1,
     attempt: ATTEMPT,
     ...more,

@@ -1,20 +1,21 @@
 import { Clock } from '../../playground/clock';
 import { type Otobo, startOtobo } from '../../playground/otobo';
 import { addSampleTickets } from '../../playground/otobo/samples';
+import type { RocketChatOptions } from '../../playground/rocketchat/host';
 import { type AppUnderTest, startApp } from './otobo-app';
 
 /** The agents and the customer of the samples; dave may read and note in Support, the others may do everything there. */
 const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'cust1'];
 
 /** The app, connected to an OTOBO with the sample tickets whose people have accounts; for the tests of one `describe`. */
-export function withOtobo(): { readonly app: () => AppUnderTest; readonly otobo: () => Otobo } {
+export function withOtobo(options: RocketChatOptions = {}): { readonly app: () => AppUnderTest; readonly otobo: () => Otobo } {
   let app: AppUnderTest | undefined;
   let otobo: Otobo | undefined;
   const clock = new Clock();
   beforeAll(async () => {
     otobo = await startOtobo({ clock });
     addSampleTickets(otobo);
-    app = await startApp({ clock });
+    app = await startApp({ clock, ...options });
     for (const username of PEOPLE)
       app.workspace.addUser({ username, name: username, emails: [{ address: `${username}@helpdesk.test`, verified: true }] });
     await app.workspace.idle();

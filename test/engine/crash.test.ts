@@ -9,6 +9,9 @@ const TICKET = ticketBody([
   person('cust1', 'Customer'),
 ]);
 
+/** A run of a job may have been under way in the sandbox that died; the next one makes up for it. */
+const isOfRun = (name: string): boolean => name === 'failCount' || name === 'failReason' || name === 'failedAt';
+
 /** Times are whatever they are; ids are told by the order in which they appear, secrets and signatures by their length. */
 function normalised(snapshot: Snapshot): string {
   const ids = new Map<string, string>();
@@ -16,10 +19,12 @@ function normalised(snapshot: Snapshot): string {
     [...snapshot.users, ...snapshot.rooms, ...snapshot.messages, ...snapshot.subscriptions, ...snapshot.jobs].map(({ _id }) => String(_id)),
   );
   const plain = (value: unknown, key = ''): unknown => {
+    // Ids are random, and with them the order that they are kept in.
+    if (Array.isArray(value) && (key === 'agents' || key === 'others')) return value.map((one) => plain(one)).sort();
     if (Array.isArray(value)) return value.map((one) => plain(one));
     if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, name)]));
-    if (typeof value === 'number' && key.endsWith('At')) return 'a time';
+      return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (isOfRun(name) ? [] : [[name, plain(one, name)]])));
+    if (typeof value === 'number' && /(At|[sS]ince|Until|After)$/.test(key)) return 'a time';
     if (typeof value !== 'string') return value;
     if (['sig', 'nonce', 'secret', 'hash'].includes(key)) return `${key} of ${value.length}`;
     if (key === 'actionId') return 'given by the engine';
@@ -32,7 +37,9 @@ function normalised(snapshot: Snapshot): string {
   const { persistence, ...rest } = snapshot;
   const state = plain(rest);
   // Records that are written side by side come in any order, and nothing refers to one by its id.
-  const records = persistence.map(({ associations, data }) => JSON.stringify(plain({ associations, data }))).sort();
+  // The history of who did what may miss an opening whose request died, and whether a room has been walked past is a matter of the minute.
+  const deciding = persistence.filter(({ associations }) => !/"(audit|watch)-/.test(JSON.stringify(associations)));
+  const records = deciding.map(({ associations, data }) => JSON.stringify(plain({ associations, data }))).sort();
   return JSON.stringify([state, records], null, 1);
 }
 

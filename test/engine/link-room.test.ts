@@ -193,7 +193,12 @@ describe('a linked room', () => {
     }));
     const body = { Ticket: { TicketID: ticket.id, TicketNumber: ticket.number, Title: ticket.title }, People: people, PeopleComplete: 1 };
     const opened = await world().app.open(body);
-    expect(opened.body).toMatchObject({ Result: 'existing', Room: { ID: room._id, Name: room.name }, Actions: [] });
+    // That carol is an agent, too, is noted.
+    expect(opened.body).toMatchObject({
+      Result: 'repaired',
+      Room: { ID: room._id, Name: room.name },
+      Actions: [{ Type: 'RememberTold' }],
+    });
     expect(opened.body.Members).toMatchObject({
       Present: [{ Username: 'alice' }],
       Unresolved: [{ Username: 'carol', Reason: 'not_in_room' }],

@@ -27,9 +27,15 @@ export class LinkWorld {
       app.workspace.addUser({ username, name: username, emails: [{ address: `${username}@helpdesk.test`, verified: true }] });
     }
     await app.workspace.idle();
-    for (const [id, value] of Object.entries({ ...SETTINGS, otobo_url: otobo.webServiceUrl }))
-      await app.rocketChat.setAppSetting(id, value);
-    return new LinkWorld(app, otobo);
+    const world = new LinkWorld(app, otobo);
+    await world.connect();
+    return world;
+  }
+
+  /** Enters what the app has to know of OTOBO. */
+  async connect(): Promise<void> {
+    for (const [id, value] of Object.entries({ ...SETTINGS, otobo_url: this.otobo.webServiceUrl }))
+      await this.app.rocketChat.setAppSetting(id, value);
   }
 
   async stop(): Promise<void> {

@@ -76,6 +76,7 @@ describe('a ticket that is opened', () => {
         { Type: 'PostCard', Guarded: true },
         { Type: 'WriteLink' },
         { Type: 'StartWaiting' },
+        { Type: 'RememberTold' },
       ],
       Ticket: {
         DynamicField: [

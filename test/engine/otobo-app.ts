@@ -55,6 +55,13 @@ export class AppUnderTest {
     await this.workspace.scheduler.settled();
   }
 
+  /** Takes the app out, with all that it has stored, and installs it anew, with its secret. */
+  async reinstall(): Promise<void> {
+    await this.rocketChat.uninstall();
+    await install(this.rocketChat);
+    await this.atRest();
+  }
+
   /** Posts to an endpoint of the app as OTOBO does. */
   async post(
     path: string,
@@ -94,6 +101,13 @@ function packagedApp(): Buffer {
   return readFileSync(join(PROJECT, 'dist', `otobo_${version}.zip`));
 }
 
+async function install(rocketChat: RocketChat): Promise<void> {
+  const { status } = await rocketChat.install(packagedApp());
+  if (status !== 'manually_enabled')
+    throw new Error(`The app did not come up: ${status}\n${rocketChat.instances.map((instance) => instance.output()).join('\n')}`);
+  await rocketChat.setAppSetting('endpoint_secret', SECRET);
+}
+
 /**
  * Starts a playground with the packaged app in it, and its secret set. Whoever calls it stops it.
  *
@@ -107,10 +121,7 @@ export async function startApp(
   try {
     before(rocketChat.workspace);
     await rocketChat.workspace.idle();
-    const { status } = await rocketChat.install(packagedApp());
-    if (status !== 'manually_enabled')
-      throw new Error(`The app did not come up: ${status}\n${rocketChat.instances.map((instance) => instance.output()).join('\n')}`);
-    await rocketChat.setAppSetting('endpoint_secret', SECRET);
+    await install(rocketChat);
     const app = new AppUnderTest(rocketChat);
     await app.atRest();
     return app;

@@ -41,7 +41,9 @@ describe('an app that is paused', () => {
     const passAfter = async (ms: number): Promise<unknown[]> => {
       app().rocketChat.clock.advance(ms);
       await app().atRest();
-      return app().workspace.snapshot().persistence.filter(({ associations }) => JSON.stringify(associations).includes('address-pass'));
+      return app()
+        .workspace.snapshot()
+        .persistence.filter(({ associations }) => JSON.stringify(associations).includes('address-pass'));
     };
     const before = await passAfter(0);
     // A day later the members of the chosen rooms are due again.

@@ -6,6 +6,8 @@ import { addPeople, person, ticketBody } from './people';
 const NEW_ROOM = 6;
 const REPEAT = 2;
 const PER_REFUSAL = 2;
+/** As measured. */
+const TOLD = 11;
 
 async function callsOf(app: AppUnderTest, request: () => Promise<unknown>): Promise<SandboxCall[]> {
   const [instance] = app.rocketChat.instances;
@@ -57,5 +59,15 @@ describe('the rounds of tickets/open', () => {
     await app().workspace.createPrivateGroup('dave', { name: `ticket-${body.Ticket.TicketNumber}` });
     const taken = await callsOf(app(), () => app().open(body));
     expect(countRounds(taken).host).toBeLessThanOrEqual(NEW_ROOM + PER_REFUSAL);
+  });
+
+  test('for a change that is told are as many as the document of the architecture says', async () => {
+    const { Ticket, ...body } = ticketBody();
+    await app().open({ ...body, Ticket });
+    const changed = { ...body, Event: 'TicketStateUpdate', Ticket: { ...Ticket, State: 'new' } };
+    const calls = await callsOf(app(), () => app().post('tickets/sync', changed));
+    expect(countRounds(calls)).toMatchObject({ host: TOLD, http: 0 });
+    const repeated = await callsOf(app(), () => app().post('tickets/sync', changed));
+    expect(countRounds(repeated).host).toBeLessThanOrEqual(REPEAT);
   });
 });

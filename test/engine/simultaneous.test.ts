@@ -7,11 +7,13 @@ const AT_ONCE = 50;
 /** What one ticket has come to: its rooms, their cards, and its index records. */
 function outcome(app: AppUnderTest, slug: string, ticketId: string): { rooms: string[]; cards: number; links: number; members: string[] } {
   const rooms = app.workspace.allRooms().filter(({ name }) => name?.startsWith(slug));
-  const records = app.workspace.persistenceRecords(app.rocketChat.app().id).map(({ data }) => data as { ticketId?: string });
+  const records = app.workspace
+    .persistenceRecords(app.rocketChat.app().id)
+    .map(({ data }) => data as { ticketId?: string; cardId?: string });
   return {
     rooms: rooms.map(({ name }) => name ?? ''),
     cards: rooms.reduce((sum, room) => sum + cardsIn(app, room).length, 0),
-    links: records.filter((record) => record.ticketId === ticketId).length,
+    links: records.filter((record) => record.ticketId === ticketId && record.cardId !== undefined).length,
     members: rooms.flatMap(({ _id }) => app.workspace.members(_id)).sort(),
   };
 }

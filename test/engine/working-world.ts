@@ -26,7 +26,7 @@ const SETTINGS = {
 };
 
 /** In the sample tickets, alice and carol may do everything in the queue Support, and dave may read and note. */
-async function startWorkingWorld(options: RocketChatOptions = {}): Promise<WorkingWorld> {
+export async function startWorkingWorld(options: RocketChatOptions = {}): Promise<WorkingWorld> {
   const clock = new Clock();
   const otobo = await startOtobo({ clock });
   const [ticket] = addSampleTickets(otobo);

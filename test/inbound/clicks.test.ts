@@ -121,8 +121,14 @@ describe('a click under a question', () => {
       if (call === 'question') throw new AppError('otobo_unreachable', {}, '/AgentAccess: HTTP 502');
     };
     await stage.click({ actionId: QUESTION_YES, value: 'some question' });
-    expect(stage.logged).toEqual([
-      { msg: 'click: what OTOBO said', actionId: QUESTION_YES, code: 'otobo_unreachable', internal: '/AgentAccess: HTTP 502' },
+    expect(stage.logged).toMatchObject([
+      {
+        msg: 'click: what OTOBO said',
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        actionId: QUESTION_YES,
+        code: 'otobo_unreachable',
+        internal: '/AgentAccess: HTTP 502',
+      },
     ]);
   });
 

@@ -90,6 +90,24 @@ describe("the contract's own shape", () => {
     DryRun: '1',
   };
 
+  test('has its articles as people read them, whatever their bodies are written in', () => {
+    const Article = [
+      {
+        ArticleID: 16,
+        From: 'Jane <jane@far.test>',
+        Subject: 'S',
+        Body: '<p>a &amp; b</p>',
+        ContentType: 'text/html; charset=utf8',
+        IsVisibleForCustomer: 1,
+      },
+      { ArticleID: '17', Body: '<p>', MimeType: 'text/plain', CreateTime: '2026-11-23 01:16:29' },
+    ];
+    expect(value(decodeTicketBody({ TicketID: 2, Ticket: { Title: 'x', Article }, Article: Article[0] })).articles).toEqual([
+      { id: '16', from: 'Jane <jane@far.test>', subject: 'S', body: 'a & b', visibleForCustomer: true, at: 0 },
+      { id: '17', from: '', subject: '', body: '<p>', visibleForCustomer: false, at: Date.UTC(2026, 10, 23, 1, 16, 29) },
+    ]);
+  });
+
   test('is decoded with its quirks: numbers, empty values, single values where lists were meant, unknown keys', () => {
     expect(value(decodeTicketBody(OWN))).toEqual({
       event: 'TicketOwnerUpdate',

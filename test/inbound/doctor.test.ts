@@ -9,6 +9,8 @@ const CODES = Object.keys(FINDINGS) as FindingCode[]; // as: the keys of a const
 const VALUES = {
   ...{ url: 'u', zone: 'z', set: 's', line: 1, username: 'n', login: 'l', seconds: 2, routes: 'r', fields: 'f', roles: 'r', agent: 'a' },
   ...{ milliseconds: 3, message: 'm', status: 4, minutes: 5, met: 6, room: 'r', members: 7, limit: 8, count: 9, rooms: 'r' },
+  ...{ followed: 2, differed: 1, failed: 1, hours: 3, tickets: 't' },
+  ...{ milliseconds: 3, message: 'm', status: 4, minutes: 5, met: 6, room: 'r', members: 7, limit: 8, count: 9, rooms: 'r', tickets: 't' },
   ...{ setting: 's', entered: 'e' },
 };
 

@@ -2,13 +2,14 @@ import { parse } from '@rocket.chat/message-parser';
 import type { Reason } from '../../src/domain/errors';
 import type { Participant } from '../../src/domain/participants';
 import type { Card } from '../../src/domain/room-plan';
-import { CARD_BLOCK, cardBlocks, cardText, unlinkedBlocks } from '../../src/outbound/rocketchat/card-blocks';
+import { CARD_BLOCK, cardBlocks, cardText, retiredBlocks } from '../../src/outbound/rocketchat/card-blocks';
 import { translator } from '../../src/text/translate';
 import { TICKET } from '../domain/chat';
 
 const APP = 'app-id';
 const LINKED = { ...TICKET, url: 'https://otobo.test/agent?a=1', customerUrl: 'https://otobo.test/customer?c=2' };
 const ZWSP = '\u200B';
+const OFF = { prefix: '(off)', reaction: ':mute:' };
 
 const missing = (name: string, reason: Reason = 'no_account'): Participant => ({
   person: { type: 'Agent', login: name, name, roles: ['Involved'] },
@@ -19,9 +20,10 @@ const missing = (name: string, reason: Reason = 'no_account'): Participant => ({
 const card = (more: Partial<Card> = {}): Card => ({ ticket: LINKED, guarded: false, missing: [], ...more });
 
 /** The texts of a card's blocks, as they would be sent. */
-function texts(one: Card, language = 'en'): string[] {
-  return cardBlocks(one, APP, translator(language)).flatMap((block) => {
+function texts(one: Card, language = 'en', off = OFF): string[] {
+  return cardBlocks(one, off, APP, translator(language)).flatMap((block) => {
     if (block.type === 'section') return block.text ? [block.text.text] : [];
+    if (block.type === 'actions') return block.elements.flatMap((element) => ('text' in element ? [element.text.text] : []));
     if (block.type !== 'context') throw new Error(`A card has no ${block.type}.`);
     return block.elements.flatMap((element) => ('text' in element ? [element.text] : []));
   });
@@ -89,11 +91,13 @@ describe('the card of a ticket', () => {
   });
 
   test('is recognised by one block, and every block belongs to the app', () => {
-    const blocks = cardBlocks(card({ missing: [missing('eve')] }), APP, translator('en'));
+    const blocks = cardBlocks(card({ missing: [missing('eve')] }), OFF, APP, translator('en'));
     expect(blocks.map(({ appId, blockId }) => [appId, blockId])).toEqual([
       [APP, CARD_BLOCK],
       [APP, `${CARD_BLOCK}-missing`],
       [APP, `${CARD_BLOCK}-ownership`],
+      [APP, `${CARD_BLOCK}-transcript`],
+      [APP, `${CARD_BLOCK}-buttons`],
     ]);
   });
 
@@ -101,6 +105,33 @@ describe('the card of a ticket', () => {
     const text = cardText(card({ ticket: { ...TICKET, title: 'Printer\n1 is *burning*' } }), translator('en'));
     expect(visible(text)).toBe('Ticket#2026112310000011 Printer 1 is *burning*');
     expect(text).not.toContain('\n');
+  });
+});
+
+describe('what the card says of the transcript', () => {
+  const told = (off: typeof OFF, language = 'en'): string => visible(texts(card(), language, off).at(-2) ?? '');
+
+  test('is that there will be one, and how to stay off the record', () => {
+    expect(told(OFF)).toBe(
+      'What is said here goes into the ticket as a transcript. To stay off the record, begin a message with (off), or give your own message :mute:.',
+    );
+    expect(told(OFF, 'de')).toContain('beginnen Sie mit (off), oder geben Sie Ihrer Nachricht :mute:');
+  });
+
+  test('names only the ways that there are', () => {
+    expect(told({ prefix: '', reaction: ':mute:' })).not.toContain('begin a message');
+    expect(told({ prefix: '(off)', reaction: '' })).not.toContain('your own message');
+    expect(told({ prefix: '', reaction: '' })).toBe('What is said here goes into the ticket as a transcript.');
+  });
+
+  test('is nothing in a linked room, which the app never closes', () => {
+    expect(texts(card({ linkedBy: 'ann' })).join('\n')).not.toContain('transcript');
+  });
+
+  test('has no effect of its own, whatever the admin sets', () => {
+    expect(found(texts(card(), 'en', { prefix: '@all *b* [x](https://evil.test)', reaction: '' }).at(-2) ?? '')).toEqual(
+      found(texts(card(), 'en', { prefix: 'off', reaction: '' }).at(-2) ?? ''),
+    );
   });
 });
 
@@ -164,11 +195,16 @@ describe('the card of a linked room', () => {
   test('says who linked it and how that is undone, and nothing about an owner of the room', () => {
     const last = texts(card({ linkedBy: 'ann_b' })).at(-1) ?? '';
     expect(visible(last)).toBe('ann_b linked this room to the ticket. `/otobo unlink` undoes that.');
-    expect(texts(card()).at(-1)).toContain('keeps its owner');
+    expect(texts(card()).join('\n')).toContain('keeps its owner');
+  });
+
+  test('has no button to close the ticket, which would not close the room', () => {
+    expect(texts(card({ linkedBy: 'ann_b' }))).not.toContain('Close ticket');
+    expect(texts(card())).toContain('Close ticket');
   });
 
   test('is none any more after an unlink', () => {
-    const blocks = JSON.stringify(unlinkedBlocks('ann unlinked this room', APP));
+    const blocks = JSON.stringify(retiredBlocks('ann unlinked this room', APP));
     expect(blocks).toContain('ann unlinked this room');
     expect(blocks).not.toContain(CARD_BLOCK);
   });

@@ -1,4 +1,4 @@
-import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { files } from '../../src/outbound/rocketchat/files';
 import { user } from '../domain/chat';
 
@@ -33,9 +33,27 @@ async function send({
     siteUrl: () => Promise.resolve(''),
     language: () => Promise.resolve('en'),
   };
-  await files({ modify }, workspace).send({ username: 'alice' }, 'a.yml', 'Grüße');
+  await files({ modify, read: {} as IRead }, workspace).send({ username: 'alice' }, 'a.yml', 'Grüße');
   return arrived;
 }
+
+describe('a file that somebody sent', () => {
+  const uploads = (found: unknown, content: () => Promise<unknown>): IRead =>
+    ({
+      getUploadReader: () => ({ getById: () => Promise.resolve(found), getBufferById: content }),
+    }) as unknown as IRead; // as: nothing else may be used
+  const port = (read: IRead): ReturnType<typeof files> => files({ read, modify: {} as IModify }, {} as Parameters<typeof files>[1]); // as: it sends nothing
+
+  test('has a size and a content', async () => {
+    const made = port(uploads({ size: 5 }, () => Promise.resolve(Buffer.from('hello'))));
+    expect([await made.size('f'), await made.content('f')]).toEqual([5, 'aGVsbG8=']);
+  });
+
+  test('and was deleted has neither', async () => {
+    const made = port(uploads(null, () => Promise.reject(new Error('Unknown error'))));
+    expect([await made.size('f'), await made.content('f')]).toEqual([undefined, undefined]);
+  });
+});
 
 describe('a file for one person', () => {
   test('goes into the direct room with them, in the name of the app', async () => {

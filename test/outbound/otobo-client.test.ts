@@ -154,6 +154,28 @@ const FAILURES: [string, ReturnType<typeof recorded> | Error, ErrorCode][] = [
   ['answers with an error that is nothing', answered({ Error: null }), 'otobo_misconfigured'],
 ];
 
+describe('an OTOBO that is busy', () => {
+  const asked = async (statusCode: number, headers: Record<string, string>): Promise<string | undefined> =>
+    (await errorOf(connected(new FakeOtobo().on('/TicketGet', { statusCode, headers })).ticket('3'))).details.retryAfter;
+
+  test.each<[string, number, Record<string, string>, string | undefined]>([
+    ['in seconds', 429, { 'retry-after': '120' }, '120'],
+    ['in seconds, with a header in other letters', 503, { 'Retry-After': ' 7 ' }, '7'],
+    ['by a date', 503, { 'retry-after': 'Mon, 23 Nov 2026 08:01:30 GMT' }, '90'],
+  ])('says %s how long to wait', async (_how, status, headers, seconds) => {
+    await expect(asked(status, headers)).resolves.toBe(seconds);
+  });
+
+  test.each<[string, number, Record<string, string>]>([
+    ['nothing', 429, {}],
+    ['a date that is past', 503, { 'retry-after': 'Mon, 23 Nov 2026 07:00:00 GMT' }],
+    ['no time at all', 503, { 'retry-after': 'soon' }],
+    ['it in another answer', 502, { 'retry-after': '120' }],
+  ])('and says %s asks for no pause', async (_what, status, headers) => {
+    await expect(asked(status, headers)).resolves.toBeUndefined();
+  });
+});
+
 describe('an OTOBO that', () => {
   test.each(FAILURES)('%s is called so', async (_what, reply, code) => {
     expect((await errorOf(connected(new FakeOtobo().on('/TicketGet', reply)).ticket('3'))).code).toBe(code);

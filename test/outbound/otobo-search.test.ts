@@ -122,6 +122,16 @@ describe('a search with the rights of the service account', () => {
     ]);
   });
 
+  test('of many tickets asks for them in several calls, so that none takes too long', async () => {
+    const all = Array.from({ length: 230 }, (_, at) => ({ id: at + 1 }));
+    const otobo = new FakeOtobo()
+      .on('/TicketSearch', found(...all.map(({ id }) => id)))
+      .on('/TicketGet', tickets(...all.slice(0, 100)), tickets(...all.slice(100, 200)), tickets(...all.slice(200)));
+    expect(await ids(otobo, { open: true, limit: 500 })).toHaveLength(230);
+    const asked = otobo.requests.filter(({ route }) => route === '/TicketGet').map(({ body }) => (body.TicketID as string[]).length);
+    expect(asked).toEqual([100, 100, 30]);
+  });
+
   test('fails when OTOBO is away in between, instead of showing half of it', async () => {
     const otobo = new FakeOtobo().on('/TicketSearch', found(1, 2)).on('/TicketGet', { statusCode: 502 });
     expect((await errorOf(connected(otobo).search({ limit: 5 }))).code).toBe('otobo_unreachable');

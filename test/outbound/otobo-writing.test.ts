@@ -54,6 +54,46 @@ describe('a note', () => {
   });
 });
 
+describe('a part of a transcript', () => {
+  const part = (visible: boolean): Change => ({
+    type: 'Transcript',
+    roomId: 'R1',
+    from: ALICE,
+    subject: 'From the chat',
+    visible,
+    content: { body: 'Paper is out.', attachments: [{ name: 't.txt', type: 'text/plain', content: 'aGVsbG8=' }] },
+  });
+
+  test('is an article with its files, as a real OTOBO has taken them', async () => {
+    const otobo = new FakeOtobo().on('/TicketUpdate', recorded('update_note_attachment'));
+    expect(await written(otobo, part(false))).toMatchObject({ articleId: '13' });
+    expect(otobo.sent('/TicketUpdate')).toEqual({
+      TicketID: '3',
+      Article: { ...ARTICLE, IsVisibleForCustomer: 0 },
+      Attachment: [{ Content: 'aGVsbG8=', ContentType: 'text/plain', Filename: 't.txt' }],
+    });
+  });
+
+  test('is visible for the customer where somebody said so', async () => {
+    const otobo = new FakeOtobo().on('/TicketUpdate', recorded('update_note_attachment'));
+    await written(otobo, part(true));
+    expect(otobo.sent('/TicketUpdate')?.Article).toMatchObject({ IsVisibleForCustomer: 1 });
+  });
+
+  test('without what it says is a defect, and nothing is sent', async () => {
+    const otobo = updating();
+    const empty: Change = { type: 'Transcript', roomId: 'R1', subject: 's', visible: false };
+    expect((await errorOf(written(otobo, empty))).code).toBe('internal_error');
+    expect(otobo.routes()).toEqual([]);
+  });
+
+  test('is found again by its mark', async () => {
+    const history = { TicketHistory: [{ History: [{ Name: MARK, ArticleID: '13' }] }] };
+    const otobo = new FakeOtobo().on('/TicketHistoryGet', answered(history)).on('/TicketGet', recorded('get_min'));
+    expect(await connected(otobo).arrived(part(false), MARK, '3')).toMatchObject({ articleId: '13' });
+  });
+});
+
 describe('a reply', () => {
   test('that is not mailed is an article that the customer sees', async () => {
     const otobo = updating();

@@ -18,6 +18,7 @@ const CHANGES: Change[] = [
   { type: 'Reply', subject: 's', body: 'b', mailed: true },
   { type: 'Fields' },
   { type: 'Fields', state: 'open', priority: '3 normal', owner: 'alice', pendingUntil: 1 },
+  { type: 'Fields', state: 'open', was: { state: 'new', pendingUntil: 2 } },
   { type: 'RoomLink', roomId: 'room', url: 'https://chat.test/group/room' },
   { type: 'Create', title: 't', queue: 'q', state: 'open', priority: '3 normal', subject: 's', body: 'b' },
   {
@@ -38,10 +39,20 @@ describe('the records of writes under way', () => {
   test.each([
     ...CHANGES.map((change): Write => ({ ...WRITE, change })),
     { id: 'w2', change: { type: 'Fields' }, at: 1, notBefore: 2, attempts: 3 } as const,
+    { ...WRITE, wrong: 8, givenUpAt: 3, failure: { code: 'otobo_misconfigured', details: { webservice: 'x' }, at: 3 } } as const,
   ])('give back what was put there: %j', async (write) => {
     const { accessors } = new FakePersistence();
     await outbox(accessors).put(write);
     expect(await outbox(accessors).all()).toEqual([write]);
+    expect(await outbox(accessors).find(write.id)).toEqual(write);
+    expect(await outbox(accessors).find('another')).toBeUndefined();
+  });
+
+  test('stay when they name an error that this version of the app does not have', async () => {
+    const { accessors } = new FakePersistence();
+    const failure = { code: 'error_of_tomorrow' as 'busy', details: {}, at: 1 }; // as: it is not in the table
+    await outbox(accessors).put({ ...WRITE, failure });
+    expect(await outbox(accessors).all()).toMatchObject([{ id: 'w1', failure: { code: 'internal_error' } }]);
   });
 
   test('come oldest first', async () => {

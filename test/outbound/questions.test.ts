@@ -14,6 +14,16 @@ describe('questions', () => {
     expect([await port.find('q'), await port.find('other')]).toEqual([undefined, { ...QUESTION, id: 'other' }]);
   });
 
+  test.each<Question['about']>([
+    { type: 'SendReply', ticketId: '2', title: 'Toner', text: 'It comes today.', mailed: true },
+    { type: 'AddMember', username: 'carol' },
+    { type: 'AdoptRooms', rooms: [{ ticketId: '2', ticketNumber: '11', roomId: 'room' }] },
+  ])('remember what they are about: $type', async (about) => {
+    const port = questions(new FakePersistence().accessors);
+    await port.put({ ...QUESTION, about });
+    expect((await port.find('q'))?.about).toEqual(about);
+  });
+
   test('are listed', async () => {
     const port = questions(new FakePersistence().accessors);
     await port.put({ ...QUESTION, threadId: 'thread' });

@@ -49,6 +49,7 @@ describe('the settings of the app', () => {
       offPrefix: '(off)',
       offReaction: ':mute:',
       transcriptFiles: 'named',
+      openRules: [],
       openCap: 20,
       adoptPrefix: '',
       defaults: { queue: '', priority: '3 normal', closed: 'closed successful', open: 'open', pending: 'pending reminder' },
@@ -108,6 +109,15 @@ describe('the settings of the app', () => {
     const { mapping, problems } = await settings({ people_mapping: '\n  \ncarol = c.smith\nnonsense\n' });
     expect(mapping).toEqual(new Map([['carol', 'c.smith']]));
     expect(problems).toEqual([{ setting: 'people_mapping', line: 4 }]);
+  });
+
+  test('name the lines of the rules that cannot be read, and keep the others', async () => {
+    const { openRules, problems } = await settings({ open_rules: '\nqueue = Support\nqueue\n', people_mapping: 'nonsense' });
+    expect(openRules).toHaveLength(1);
+    expect(problems).toEqual([
+      { setting: 'people_mapping', line: 1 },
+      { setting: 'open_rules', line: 3 },
+    ]);
   });
 
   test('pick rooms for the address book, and the general channel where none is picked', async () => {

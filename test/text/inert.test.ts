@@ -10,11 +10,12 @@ const OPTIONS = { colors: true, emoticons: true, katex: { dollarSyntax: false, p
 /** The parser has no answer for an empty message; there is none. */
 const parse: typeof parseMessage = (text, options) => (text === '' ? [] : parseMessage(text, options));
 
+/** An emoji that is in the text as itself is text; one that the parser makes of other characters has a short code. */
 function typesIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(typesIn);
   if (typeof node !== 'object' || node === null) return [];
-  const { type, value } = node as { type?: string; value?: unknown };
-  return [...(type === undefined ? [] : [type]), ...typesIn(value)];
+  const { type, value, shortCode } = node as { type?: string; value?: unknown; shortCode?: string };
+  return [...(type === undefined ? [] : [shortCode === undefined ? type : 'MADE_EMOJI']), ...typesIn(value)];
 }
 
 function textsIn(node: unknown): string[] {
@@ -78,6 +79,50 @@ const TRICKS = [
   '😀',
 ];
 
+/** What the parser takes for faces, in all their kinds, and the characters that they are made of. */
+const FACES = [
+  ":')",
+  ':-)',
+  ':]',
+  ':*',
+  ':P',
+  ':Þ',
+  ':L',
+  ':/',
+  ':@',
+  ':$',
+  ':#',
+  '=(',
+  '=\\',
+  '=X',
+  '>:)',
+  '>.<',
+  "':-D",
+  'O:)',
+  'O;-)',
+].concat([
+  '0:3',
+  'O_O',
+  '0;^)',
+  ';)',
+  ';D',
+  '*)',
+  '*\\0/*',
+  'B-)',
+  'B)',
+  '8)',
+  '8-D',
+  'D:',
+  'X-P',
+  '#)',
+  '%-)',
+  '(y)',
+  '-___-',
+  '\\O\\/',
+  '</3',
+]);
+const FACIAL = Array.from("/:<3-D')]*^PÞb([.\\L@$X#O=>;_0B8%y");
+
 describe('text from tickets', () => {
   test.each(TRICKS.filter((trick) => trick.trim() !== '' && trick !== '😀'))(
     '%j becomes plain text for clients and mentions nobody on the server',
@@ -97,14 +142,29 @@ describe('text from tickets', () => {
           expect(text).not.toMatch(SERVER_MENTION);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [[[' ', ':', '.'], ':']] },
+    );
+  });
+
+  test.each(FACES)('that looks like the face %j stays what it is, also between brackets of ours', (face) => {
+    for (const text of [face, `a ${face} b`, `a\n${face}`]) expect(harmful(inert(text))).toEqual([]);
+    expect(harmful(`x (${inert(`a ${face.slice(0, -1)}`)}${face.endsWith(')') ? ')' : ':'} y`)).toEqual([]);
+  });
+
+  test('is never made into an emoji, whatever faces it is put together from', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...FACIAL, 'x', ' '), { maxLength: 12 }), fc.constantFrom('', ')', ':'), (parts, behind) => {
+        const ours = `(${inert(parts.join(''))}${behind}`;
+        expect([ours, harmful(ours)]).toEqual([ours, []]);
+      }),
+      { numRuns: 2000, examples: [[[' ', ':', '.'], ':']] },
     );
   });
 
   test('reads the same as before, but for a backslash here and there', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('@', '#', '*', 'a', ' ', '.', ':', '[', ']', '(', ')', 'ß', '-'), { maxLength: 30 }),
+        fc.array(fc.constantFrom('@', '#', '*', 'a', ' ', '.', ':', '[', ']', '(', ')', 'ß', '-', '8', 'D', '='), { maxLength: 30 }),
         (parts) => {
           const shown = textsIn(parse(inert(parts.join('')), OPTIONS)).join('');
           expect(
@@ -115,6 +175,7 @@ describe('text from tickets', () => {
           ).toBe(parts.join('').trimEnd());
         },
       ),
+      { examples: [[[' ', ':', '(']], [['a', ' ', '8', ')']], [['D', ':', ' ', 'a']]] },
     );
   });
 

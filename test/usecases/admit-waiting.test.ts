@@ -54,6 +54,17 @@ describe('somebody who was waited for', () => {
     expect(chat.writes.filter((write) => write === 'add members')).toHaveLength(1);
   });
 
+  test('does not come in as a customer when the ticket is in another queue by now, where the rule keeps customers out', async () => {
+    const policy: Policy = { ...POLICY, customers: 'queues', customerQueues: ['Support'] };
+    const { chat, room } = await waitingInOne(CUSTOMER, policy);
+    expect(chat.membership.waiting).not.toEqual([]);
+    const fields = { title: TICKET.title, queue: 'Management' };
+    chat.records.told = [{ ticketId: TICKET.id, ticketNumber: TICKET.number, roomId: room.id, fields, agents: [] }];
+    await admitWaiting(NEW, policy, chat.ports());
+    expect(room.members).toEqual(new Set(['alice']));
+    expect(chat.membership.waiting).toEqual([]);
+  });
+
   test('is welcomed where the setting says so', async () => {
     const policy: Policy = { ...POLICY, adding: 'welcome' };
     const { chat, room } = await waitingInOne(EVE, policy);

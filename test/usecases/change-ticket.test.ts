@@ -1,11 +1,11 @@
 import { changeTicket, type TicketChange, type Wish } from '../../src/usecases/change-ticket';
 import { recognition, TICKET, user } from '../domain/chat';
-import { POLICY, WritingWorld } from './writing-world';
+import { RULES, WritingWorld } from './writing-world';
 
 const UNTIL = Date.UTC(2026, 11, 24);
 
-const change = (world: WritingWorld, wish: Wish, by = world.alice, policy = POLICY): Promise<TicketChange> =>
-  changeTicket({ user: by, place: world.place, wish }, policy, world.chat.ports());
+const change = (world: WritingWorld, wish: Wish, by = world.alice, rules = RULES): Promise<TicketChange> =>
+  changeTicket({ user: by, place: world.place, wish }, rules, world.chat.ports());
 
 describe('a change of the ticket', () => {
   test.each<[string, Wish, Partial<TicketChange>, object]>([
@@ -95,7 +95,7 @@ describe('a change of the ticket', () => {
     world.chat.addUsers(agent, user('dave', { roles: ['agent'] }), user('erin'));
     await expect(change(world, { field: 'owner' }, agent)).rejects.toMatchObject({ code: 'login_unknown', details: { person: 'alice' } });
     await expect(change(world, { field: 'owner', username: 'erin' }, agent)).rejects.toMatchObject({ code: 'assignee_refused' });
-    const mapped = { ...POLICY, recognition: recognition('email', { mapping: 'bob = dave' }) };
+    const mapped = { ...RULES, rights: { ...RULES.rights, recognition: recognition('email', { mapping: 'bob = dave' }) } };
     await expect(change(world, { field: 'owner', username: 'dave' }, agent, mapped)).resolves.toMatchObject({ to: 'bob' });
   });
 

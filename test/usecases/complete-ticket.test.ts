@@ -100,9 +100,63 @@ describe('a request that names a ticket', () => {
     expect(people).toEqual([ALICE]);
   });
 
+  test('does not keep what OTOBO has changed since, because it may have waited', async () => {
+    const otobo = new FakeOtobo();
+    otobo.helpdesk.ticket(TICKET.id).ticket.changedAt = 2_000;
+    const late = { id: TICKET.id, state: 'new', changedAt: 1_000, url: 'https://own.test' };
+    const { ticket } = await completeTicket(reference(late), undefined, { otobo: otobo.port });
+    expect(ticket).toEqual({ ...FETCHED, changedAt: 2_000, url: 'https://own.test' });
+  });
+
   test('carries the rest of the request along', async () => {
     const rest = { systemAddresses: ['queue@corp.test'], apiUser: 'rc', actor: ALICE, dryRun: true };
     expect(await completeTicket(reference({ id: TICKET.id }, rest), undefined, { otobo: new FakeOtobo().port })).toMatchObject(rest);
+  });
+});
+
+describe('what has to be known besides', () => {
+  const NEEDS = { fields: ['stateType'], articles: 3 } as const;
+  const KNOWN = { ...TICKET, stateType: 'open' };
+
+  /** An OTOBO whose ticket has four articles. */
+  function withArticles(): FakeOtobo {
+    const otobo = new FakeOtobo();
+    const articles = ['1', '2', '3', '4'].map((id) => ({ id, from: '', subject: '', body: '', visibleForCustomer: true, at: 0 }));
+    otobo.helpdesk.ticket(TICKET.id).articles = articles;
+    return otobo;
+  }
+
+  test.each<[string, Partial<Ticket>, Partial<TicketReference>, string[], number]>([
+    ['what a state means', TICKET, { event: 'TicketStateUpdate' }, ['ticket'], 3],
+    ['the newest articles, for an event about one that is not there', KNOWN, { event: 'ArticleCreate' }, ['ticket'], 3],
+    ['the newest articles, for a request that names no event', KNOWN, {}, ['ticket'], 3],
+    ['nothing, for an event about something else', KNOWN, { event: 'TicketStateUpdate' }, [], 0],
+  ])('is asked of OTOBO: %s', async (_what, ticket, more, calls, articles) => {
+    const otobo = withArticles();
+    const complete = await completeTicket(reference(ticket, { people: [ALICE], ...more }), undefined, { otobo: otobo.port }, NEEDS);
+    expect([otobo.helpdesk.calls, complete.articles.length, complete.ticket.stateType]).toEqual([
+      calls,
+      articles,
+      calls.length > 0 || 'stateType' in ticket ? 'open' : undefined,
+    ]);
+  });
+
+  test('is not asked for where the request brings its article', async () => {
+    const otobo = withArticles();
+    const [article] = otobo.helpdesk.ticket(TICKET.id).articles;
+    const articles = article ? [article] : [];
+    const complete = await completeTicket(reference(KNOWN, { people: [ALICE], articles }), undefined, { otobo: otobo.port }, NEEDS);
+    expect([otobo.helpdesk.calls, complete.articles]).toEqual([[], articles]);
+  });
+
+  test('is done without when OTOBO does not tell, or nobody has set it up', async () => {
+    const otobo = new FakeOtobo();
+    otobo.helpdesk.away = true;
+    for (const ports of [{ otobo: otobo.port }, {}])
+      expect(await completeTicket(reference(TICKET, { people: [ALICE] }), undefined, ports, NEEDS)).toMatchObject({
+        ticket: TICKET,
+        articles: [],
+      });
   });
 });
 

@@ -1,11 +1,11 @@
-import { createTicket, type NewTicket, type NewTicketPolicy } from '../../src/usecases/create-ticket';
+import { createTicket, type NewTicket, type NewTicketRules } from '../../src/usecases/create-ticket';
 import { deliverOutbox } from '../../src/usecases/deliver-outbox';
 import type { Outcome } from '../../src/usecases/write-to-otobo';
 import type { FakeTicket } from './fake-helpdesk';
-import { POLICY, WritingWorld } from './writing-world';
+import { RULES, WritingWorld } from './writing-world';
 
-const SET: NewTicketPolicy = { ...POLICY, defaults: { queue: 'Support', priority: '3 normal', open: 'open' } };
-const UNSET: NewTicketPolicy = { ...SET, defaults: { ...SET.defaults, queue: '' } };
+const SET: NewTicketRules = { ...RULES, defaults: { queue: 'Support', priority: '3 normal', open: 'open' } };
+const UNSET: NewTicketRules = { ...SET, defaults: { ...SET.defaults, queue: '' } };
 
 function world(): WritingWorld {
   const made = new WritingWorld();

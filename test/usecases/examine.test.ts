@@ -2,6 +2,7 @@ import { AppError } from '../../src/domain/errors';
 import type { FindingCode } from '../../src/domain/finding';
 import { FINDINGS } from '../../src/domain/finding';
 import type { ChatUser } from '../../src/domain/member';
+import { type Walk, walkFrom } from '../../src/domain/walk';
 import type { Write } from '../../src/domain/write';
 import { readSettings, type Settings } from '../../src/settings/snapshot';
 import { examine } from '../../src/usecases/examine';
@@ -39,7 +40,14 @@ class Stage {
       ...{ roomIds: ['GENERAL'], limit: 5000, acceptUnverified: false, at: 1, after: '', met: 12, tooLarge: [], gone: [] },
       ...{ startedAt: this.chat.now, completedAt: this.chat.now, completedOnce: true },
     };
+    this.chat.records.walk = this.walk(1);
     this.chat.installation.lastCaller = this.chat.now - 3 * MINUTE_MS;
+  }
+
+  /** @param hours since the last round over the rooms ended */
+  walk(hours: number): Walk {
+    const endedAt = this.chat.now - hours * 60 * MINUTE_MS;
+    return { ...walkFrom(undefined, endedAt), round: { since: 0, endedAt, rooms: 7, compared: 7, differed: 2, failed: 1 } };
   }
 
   async settings(): Promise<Settings> {
@@ -78,6 +86,7 @@ test('where everything works, every step is green, in the order in which things 
     'round_trip',
     'called',
     'book',
+    'walk',
     'outbox_empty',
   ]);
 });
@@ -182,6 +191,7 @@ describe('OTOBO', () => {
       'entrance',
       'called',
       'book',
+      'walk',
       'outbox_empty',
     ]);
   });
@@ -350,5 +360,44 @@ describe('the outbox', () => {
   test('with something in it for an hour is red', async () => {
     stage.chat.records.writes = [waiting('a', 60)];
     expect(notGreen(await stage.findings())).toEqual([{ code: 'outbox_stuck', values: { count: 1, minutes: 60 } }]);
+  });
+
+  test('with dead letters is red, with the number of them, beside what waits', async () => {
+    const dead = { ...waiting('c', 600), givenUpAt: stage.chat.now };
+    stage.chat.records.writes = [dead, waiting('b', 2)];
+    expect(notGreen(await stage.findings())).toEqual([
+      { code: 'outbox_dead', values: { count: 1 } },
+      { code: 'outbox_waiting', values: { count: 1, minutes: 2 } },
+    ]);
+    stage.chat.records.writes = [dead];
+    expect(codes(await stage.findings()).filter((code) => code.startsWith('outbox'))).toEqual(['outbox_dead']);
+  });
+});
+
+describe('the rooms that follow tickets', () => {
+  test('have been compared with them: when, how many, and what differed', async () => {
+    stage.chat.records.walk = stage.walk(5);
+    expect(await stage.findings()).toContainEqual({ code: 'walk', values: { followed: 7, differed: 2, failed: 1, hours: 5 } });
+  });
+
+  test('are grey until the job has begun, and green while the first round is under way', async () => {
+    stage.chat.records.walk = undefined;
+    expect(notGreen(await stage.findings())).toEqual([{ code: 'walk_not_begun' }]);
+    stage.chat.records.walk = walkFrom(undefined, stage.chat.now);
+    expect(notGreen(await stage.findings())).toEqual([]);
+    expect(codes(await stage.findings())).toContain('walk_under_way');
+  });
+
+  test('are red when a round takes twice as long as it may, and when OTOBO does not know their tickets', async () => {
+    stage.chat.records.walk = { ...stage.walk(13), lastUnknown: ['11', '12'] };
+    expect(notGreen(await stage.findings())).toEqual([
+      { code: 'walk_late', values: { hours: 13 } },
+      { code: 'tickets_unknown', values: { count: 2, tickets: '11, 12' } },
+    ]);
+  });
+
+  test('are not mentioned while there is no OTOBO to compare with', async () => {
+    stage.values.otobo_url = '';
+    expect(codes(await stage.findings()).filter((code) => code.startsWith('walk'))).toEqual([]);
   });
 });

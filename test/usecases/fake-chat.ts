@@ -1,16 +1,21 @@
 import type { SigningKey, Mark } from '../../src/domain/mark';
 import type { ChatUser } from '../../src/domain/member';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import type { Pass } from '../../src/domain/address-pass';
 import { foldAddress } from '../../src/domain/address';
 import { suffixed } from '../../src/domain/observation';
 import type { Link, Room } from '../../src/domain/room';
 import type { Card } from '../../src/domain/room-plan';
+import type { SaidMessage } from '../../src/domain/said-message';
 import type { Creation, NewRoom, Ports } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
+import { FakeClosing } from './fake-closing';
 import type { FakeHelpdesk } from './fake-helpdesk';
 import { FakeInstallation } from './fake-installation';
 import { FakeMembership } from './fake-membership';
+import { FakeNotices } from './fake-notices';
 import { FakeRecords } from './fake-records';
+import { FakeReminders } from './fake-reminders';
 
 /** A room as the fake keeps it. */
 export interface FakeRoom {
@@ -23,6 +28,7 @@ export interface FakeRoom {
   encrypted: boolean;
   type: Room['type'];
   mark: Mark | undefined;
+  readOnly: boolean;
   /** User names. */
   readonly members: Set<string>;
   /** Ids of messages, oldest first, with the card where it is one. */
@@ -45,12 +51,19 @@ export class FakeChat {
   readonly rooms = new Map<string, FakeRoom>();
   links: Link[] = [];
   readonly membership = new FakeMembership();
+  readonly notices = new FakeNotices();
   readonly records = new FakeRecords();
+  readonly reminders = new FakeReminders();
+  readonly closing = new FakeClosing();
   readonly installation = new FakeInstallation(this);
   /** The OTOBO that the app is connected to; none by default. */
   helpdesk: FakeHelpdesk | undefined;
+  /** What stands in rooms for transcripts, by room id, the oldest first. */
+  readonly said = new Map<string, SaidMessage[]>();
   /** What people wrote, by the id of the message. */
   readonly texts = new Map<string, string>();
+  /** The same with all there is to a message. */
+  readonly messages = new Map<string, ChatMessage>();
   /** The language of the workspace. */
   language = 'en';
   siteUrl = 'https://chat.test';
@@ -69,6 +82,8 @@ export class FakeChat {
   readonly notAdmitted = new Set<string>();
   /** Runs before each call takes effect: here a call can fail, wait, or something happen. */
   before: (call: string) => unknown = () => undefined;
+  /** What chance gives; in the middle by default. */
+  random = 0.5;
   /** How far the pass over the members has come. */
   pass: Pass | undefined;
   private made = 0;
@@ -90,8 +105,10 @@ export class FakeChat {
     return this.insert(slug, { displayName, creator, members: [], mark: undefined });
   }
 
-  say(room: FakeRoom): void {
-    room.messages.set(this.nextId('message'), undefined);
+  say(room: FakeRoom): string {
+    const id = this.nextId('message');
+    room.messages.set(id, undefined);
+    return id;
   }
 
   /**
@@ -140,6 +157,9 @@ export class FakeChat {
             for (const name of members) this.existing(roomId).members.delete(name);
           }),
         restoreMark: (roomId, mark) => write('restore mark', () => void (this.existing(roomId).mark = mark)),
+        setReadOnly: (roomId, readOnly) => write('set read-only', () => void (this.existing(roomId).readOnly = readOnly)),
+        delete: (roomId) => write('delete closed room', () => void this.rooms.delete(roomId)),
+        removeMark: (roomId) => write('remove mark', () => void (this.existing(roomId).mark = undefined)),
         deleteUnused: (roomId) =>
           write('delete room', () => {
             if (this.rooms.get(roomId)?.messages.size === 0) this.rooms.delete(roomId);
@@ -158,10 +178,18 @@ export class FakeChat {
             this.existing(roomId).messages.set(id, card);
             return id;
           }),
-        sayUnlinked: (messageId) =>
-          write('say unlinked', () => {
-            for (const { messages } of this.rooms.values()) if (messages.has(messageId)) messages.set(messageId, undefined);
+        refresh: (messageId, card) =>
+          write('refresh card', () => {
+            for (const { messages } of this.rooms.values()) if (messages.get(messageId)) messages.set(messageId, card);
           }),
+        sayClosed: (messageId, closed) =>
+          write('say closed', () => {
+            if (closed) this.closing.closedCards.add(messageId);
+            else this.closing.closedCards.delete(messageId);
+          }),
+        sayUnlinked: (messageId) => write('say unlinked', () => this.retireCard(messageId)),
+        sayMerged: (messageId) => write('say merged', () => this.retireCard(messageId)),
+        sayDeleted: (messageId) => write('say deleted', () => this.retireCard(messageId)),
         delete: (messageIds) =>
           write('delete cards', () => {
             for (const { messages } of this.rooms.values()) for (const id of messageIds) messages.delete(id);
@@ -192,19 +220,44 @@ export class FakeChat {
         complete: () => call('book complete', () => this.bookComplete),
       },
       pass: { read: () => call('read pass', () => this.pass), write: (pass) => call('write pass', () => void (this.pass = pass)) },
-      ...this.membership.ports(call, write, (roomId) => this.say(this.existing(roomId))),
-      ...this.records.ports(call, write, () => this.links),
+      ...this.membership.ports(call, write, (roomId) => void this.say(this.existing(roomId))),
+      ...this.closing.ports(call, write, (roomId) => void this.say(this.existing(roomId))),
+      ...this.notices.ports(call, write, (roomId) => this.say(this.existing(roomId))),
+      ...this.reminders.ports(call, write),
+      ...this.records.ports(
+        call,
+        write,
+        () => this.links,
+        () => this.now,
+      ),
       ...this.installation.ports(call, write),
       ...(this.helpdesk && { otobo: this.helpdesk.otobo(call, write) }),
       keys: { all: () => call('keys', () => this.keys.slice(0, 1)), reread: () => call('reread keys', () => [...this.keys]) },
-      messages: { text: (messageId) => call('message', () => this.texts.get(messageId)) },
+      messages: {
+        text: (messageId) => call('message', () => this.texts.get(messageId)),
+        find: (messageId, roomId) =>
+          call('message', () => {
+            const found = this.messages.get(messageId);
+            return found?.roomId === roomId ? found : undefined;
+          }),
+      },
+      history: {
+        page: (roomId, skip, limit) => call('page', () => (this.said.get(roomId) ?? []).slice(skip, skip + limit)),
+        byId: (messageId, roomId) => call('message by id', () => this.said.get(roomId)?.find(({ id }) => id === messageId)),
+      },
       workspace: {
         appUser: () => call('appUser', () => APP_USER),
         siteUrl: () => call('siteUrl', () => this.siteUrl),
         language: () => call('language', () => this.language),
       },
+      random: () => this.random,
       time: { now: () => this.now, pause: (ms) => call('pause', () => void (this.now += ms)) },
     };
+  }
+
+  /** What was a card is a message like any other. */
+  private retireCard(messageId: string): void {
+    for (const { messages } of this.rooms.values()) if (messages.has(messageId)) messages.set(messageId, undefined);
   }
 
   private freeName({ slug, creator }: NewRoom): string | Creation {
@@ -230,6 +283,7 @@ export class FakeChat {
       encrypted: false,
       type: 'private',
       mark,
+      readOnly: false,
       members: new Set([creator.username]),
       messages: new Map(),
     };
@@ -264,10 +318,11 @@ export class FakeChat {
 
   private seen(room: FakeRoom | undefined): Room | undefined {
     if (!room) return undefined;
-    const { id, slug, type, creator, createdAt, archived, encrypted, mark, messages, members } = room;
+    const { id, slug, displayName, type, creator, createdAt, archived, encrypted, mark, messages, members } = room;
     return {
       id,
       slug,
+      name: displayName,
       type,
       creator: { id: creator.id, username: creator.username },
       createdAt,

@@ -2,7 +2,7 @@ import type { Agent, AgentKey, Right } from '../../src/domain/agent';
 import type { Article } from '../../src/domain/article';
 import { AppError } from '../../src/domain/errors';
 import type { Ticket } from '../../src/domain/ticket';
-import type { Change, Written } from '../../src/domain/write';
+import type { ArticleContent, Change, Written } from '../../src/domain/write';
 import type {
   AccessQuestion,
   AgentAccess,
@@ -25,7 +25,7 @@ export interface FakeTicket {
   customerUser: string;
   pendingUntil: number | undefined;
   /** Oldest first. */
-  articles: (Article & { readonly mark?: string; readonly mailed?: boolean })[];
+  articles: (Article & { readonly mark?: string; readonly mailed?: boolean; readonly attachments?: ArticleContent['attachments'] })[];
   roomLink: { readonly roomId: string; readonly url: string } | undefined;
   /** What a creation from the chat left in the dynamic field. */
   createdBy: string | undefined;
@@ -70,6 +70,7 @@ export class FakeHelpdesk {
   /** What was asked and written, in order, such as `access alice note` and `write Note`. */
   readonly calls: string[] = [];
   private readonly rights = new Map<string, readonly Right[]>();
+  private newestArticle = 15;
 
   constructor(private readonly clock: { readonly now: number } = { now: 0 }) {}
 
@@ -234,6 +235,13 @@ export class FakeHelpdesk {
         const articleId = this.addArticle(found, change, mark, { visible: change.type === 'Reply', mailed });
         return { ...written, articleId, ...(mailed && { mailedTo: `${found.customerUser}@customer.test` }) };
       }
+      case 'Transcript': {
+        const { subject, from, visible, content } = change;
+        if (!content) throw new Error('A part of a transcript comes without what it says.');
+        const { body, attachments } = content;
+        const article = { subject, body, ...(from !== undefined && { from }) };
+        return { ...written, articleId: this.addArticle(found, article, mark, { visible, mailed: false, attachments }) };
+      }
       case 'Fields':
         this.setFields(found, change);
         return written;
@@ -261,16 +269,28 @@ export class FakeHelpdesk {
     Object.assign(found.ticket, { ...(state && { state }), ...(priority && { priority }), ...(owner && { owner }) });
     found.stateType = stateType;
     found.pendingUntil = pendingUntil ?? found.pendingUntil;
+    this.touch(found);
+  }
+
+  /** OTOBO's clock shows seconds. */
+  private touch({ ticket }: FakeTicket): void {
+    ticket.changedAt = this.clock.now - (this.clock.now % 1000);
   }
 
   private addArticle(
     found: FakeTicket,
     { from, subject, body }: { readonly from?: string; readonly subject: string; readonly body: string },
     mark: string,
-    { visible, mailed }: { readonly visible: boolean; readonly mailed: boolean },
+    {
+      visible,
+      mailed,
+      attachments,
+    }: { readonly visible: boolean; readonly mailed: boolean; readonly attachments?: ArticleContent['attachments'] },
   ): string {
-    const id = `${found.ticket.id}-${found.articles.length + 1}`;
-    found.articles.push({ id, from: from ?? 'rcapi', subject, body, visibleForCustomer: visible, at: this.clock.now, mark, mailed });
+    const id = String((this.newestArticle += 1));
+    this.touch(found);
+    const article = { id, from: from ?? 'rcapi', subject, body, visibleForCustomer: visible, at: this.clock.now, mark, mailed };
+    found.articles.push({ ...article, ...(attachments && { attachments }) });
     return id;
   }
 

@@ -1,4 +1,4 @@
-import type { Correction, OwnCall, Ports } from '../../src/usecases/ports';
+import type { Correction, OwnCall, Ports, TranscriptPreview } from '../../src/usecases/ports';
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
 
@@ -9,6 +9,17 @@ export class FakeInstallation {
   corrections: Correction[] = [];
   /** Who got which file. */
   readonly sent: { readonly to: string; readonly name: string; readonly content: string }[] = [];
+  /** What people have sent, by the id of the file. */
+  readonly uploads = new Map<string, string>();
+  /** What was shown in which dialog, and how it came there. */
+  readonly dialogs: {
+    readonly how: 'open' | 'update';
+    readonly triggerId: string;
+    readonly viewId: string;
+    readonly preview?: TranscriptPreview;
+  }[] = [];
+  /** Jobs that were brought forward. */
+  readonly soon: string[] = [];
   /** What becomes of a call of the app's own address. */
   ownCall: OwnCall = { outcome: 'answered' };
   /** The addresses that it has called. */
@@ -17,9 +28,24 @@ export class FakeInstallation {
 
   constructor(private readonly clock: { readonly now: number }) {}
 
-  ports(call: Call, write: Call): Pick<Ports, 'files' | 'ownAddress' | 'ownSettings' | 'webservice'> {
+  ports(call: Call, write: Call): Pick<Ports, 'files' | 'jobs' | 'views' | 'ownAddress' | 'ownSettings' | 'webservice'> {
     return {
-      files: { send: ({ username }, name, content) => write('send file', () => void this.sent.push({ to: username, name, content })) },
+      files: {
+        send: ({ username }, name, content) => write('send file', () => void this.sent.push({ to: username, name, content })),
+        size: (fileId) => call('file size', () => this.uploads.get(fileId)?.length),
+        content: (fileId) =>
+          call('file', () => {
+            const content = this.uploads.get(fileId);
+            return content === undefined ? undefined : Buffer.from(content).toString('base64');
+          }),
+      },
+      jobs: { runSoon: (job) => write('run soon', () => void this.soon.push(job)) },
+      views: {
+        openTranscript: ({ id }, viewId, preview) =>
+          write('open dialog', () => void this.dialogs.push({ how: 'open', triggerId: id, viewId, ...(preview && { preview }) })),
+        updateTranscript: ({ id }, viewId, preview) =>
+          write('update dialog', () => void this.dialogs.push({ how: 'update', triggerId: id, viewId, ...(preview && { preview }) })),
+      },
       ownAddress: {
         path: () => '/api/apps/private/app/hash',
         call: ({ host, path }) =>

@@ -3,7 +3,7 @@ import type { Button, Consent, Place, Ports } from '../../src/usecases/ports';
 
 /** Something the app said in a room, under a question, or to one person. */
 export interface Said {
-  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper' | 'tell' | 'write';
+  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper' | 'tell' | 'write' | 'post';
   /** A room's id, the id of a question, or a user name. */
   readonly to: string;
   readonly about: string;
@@ -29,7 +29,7 @@ export class FakeMembership {
     const say = (what: Said['what'], to: string, about: string): Promise<void> =>
       write(`say ${what}`, () => {
         this.said.push({ what, to, about });
-        if (what === 'welcome' || what === 'question') post(to);
+        if (what === 'welcome' || what === 'question' || what === 'post') post(to);
       });
     return {
       additions: {
@@ -78,6 +78,7 @@ export class FakeMembership {
         tell: (to, place, text, buttons = []) =>
           write('say tell', () => void this.said.push({ what: 'tell', to: to.username, about: text, buttons, place })),
         write: (to, text) => say('write', to.username, text),
+        post: (roomId, text) => say('post', roomId, text),
         welcome: (roomId, members) => say('welcome', roomId, members.join(', ')),
       },
     };

@@ -1,10 +1,15 @@
 import type { Agent } from '../../src/domain/agent';
+import type { AuditEvent } from '../../src/domain/audit';
 import type { Write } from '../../src/domain/write';
 import type { Claim } from '../../src/domain/claim';
 import type { Link } from '../../src/domain/room';
 import type { Told } from '../../src/domain/told';
+import { shardOf } from '../../src/domain/shard';
+import type { Deletion, PartContent, TranscriptRecord, TranscriptWish } from '../../src/domain/transcript-record';
 import type { Turn } from '../../src/domain/turn';
-import type { Ports, Question } from '../../src/usecases/ports';
+import type { Walk } from '../../src/domain/walk';
+import type { Watch } from '../../src/domain/watch';
+import type { Merge, Ports, Question, RuleOpening } from '../../src/usecases/ports';
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
 
@@ -15,17 +20,49 @@ export class FakeRecords {
   turns: Turn[] = [];
   claims: Claim[] = [];
   told: Told[] = [];
+  watches: Watch[] = [];
+  walk: Walk | undefined;
+  openings: RuleOpening[] = [];
+  merges: Merge[] = [];
+  readonly transcripts = new Map<string, TranscriptRecord>();
+  readonly wishes = new Map<string, TranscriptWish>();
+  contents: PartContent[] = [];
+  /** Milliseconds since the epoch, by room id. */
+  readonly linkedAt = new Map<string, number>();
+  deletions: Deletion[] = [];
   /** Ids of articles by the id of their ticket. */
   readonly ownArticles = new Map<string, string[]>();
+  /** Oldest first. */
+  audited: (AuditEvent & { readonly at: number })[] = [];
   /** By user id and ticket id. */
   readonly granted = new Map<string, Agent>();
 
-  /** @param links the index records at this moment */
+  /**
+   * @param links the index records at this moment
+   * @param now milliseconds since the epoch
+   */
   ports(
     call: Call,
     write: Call,
     links: () => readonly Link[],
-  ): Pick<Ports, 'outbox' | 'questions' | 'turns' | 'told' | 'ownArticles' | 'claims' | 'grants'> {
+    now: () => number,
+  ): Pick<
+    Ports,
+    | 'outbox'
+    | 'audit'
+    | 'openings'
+    | 'merges'
+    | 'questions'
+    | 'turns'
+    | 'told'
+    | 'watches'
+    | 'walk'
+    | 'ownArticles'
+    | 'transcripts'
+    | 'deletions'
+    | 'claims'
+    | 'grants'
+  > {
     return {
       outbox: {
         put: (one) => write('put write', () => void this.writes.push(structuredClone(one))),
@@ -34,7 +71,30 @@ export class FakeRecords {
             this.writes = this.writes.map((old) => (old.id === one.id ? structuredClone(one) : old));
           }),
         drop: (id) => write('drop write', () => void (this.writes = this.writes.filter((one) => one.id !== id))),
+        find: (id) => call('write', () => structuredClone(this.writes.find((one) => one.id === id))),
         all: () => call('writes', () => [...this.writes].sort((a, b) => a.at - b.at)),
+      },
+      audit: {
+        note: (event) => write('note audit', () => void this.audited.push({ ...event, at: now() })),
+        recent: ({ ticketNumber, limit }) =>
+          call('audit', () =>
+            [...this.audited]
+              .reverse()
+              .filter((one) => ticketNumber === undefined || one.ticketNumber === ticketNumber)
+              .slice(0, limit)
+              .map((one) => ({ ...one, requestId: 'request' })),
+          ),
+        forgetOld: () => write('forget old audit', () => undefined),
+      },
+      openings: {
+        put: (one) => write('put opening', () => void this.openings.push(one)),
+        all: () => call('openings', () => [...this.openings]),
+        drop: (nonces) => write('drop openings', () => void (this.openings = this.openings.filter(({ nonce }) => !nonces.includes(nonce)))),
+      },
+      merges: {
+        find: (ticketId) => call('merge', () => this.merges.find((one) => one.ticketId === ticketId)),
+        note: (merge) =>
+          write('note merge', () => void (this.merges = [...this.merges.filter(({ ticketId }) => ticketId !== merge.ticketId), merge])),
       },
       questions: {
         put: (one) => write('put question', () => void this.questions.push(one)),
@@ -49,12 +109,27 @@ export class FakeRecords {
       },
       told: {
         ofTicket: (ticketId) => call('told', () => this.told.filter((one) => one.ticketId === ticketId)),
+        ofShard: (shard) => call('told of shard', () => this.told.filter(({ ticketId }) => shardOf(ticketId) === shard)),
         write: (told) =>
           write('write told', () => {
             this.told = [...this.told.filter((one) => one.ticketId !== told.ticketId || one.roomId !== told.roomId), structuredClone(told)];
           }),
         drop: (ticketId, roomId) =>
           write('drop told', () => void (this.told = this.told.filter((one) => one.ticketId !== ticketId || one.roomId !== roomId))),
+      },
+      watches: {
+        ofShard: (shard) => call('watches', () => this.watches.filter(({ ticketId }) => shardOf(ticketId) === shard)),
+        write: (watch) =>
+          write('write watch', () => {
+            const others = this.watches.filter((one) => one.ticketId !== watch.ticketId || one.roomId !== watch.roomId);
+            this.watches = [...others, structuredClone(watch)];
+          }),
+        drop: (ticketId, roomId) =>
+          write('drop watch', () => void (this.watches = this.watches.filter((one) => one.ticketId !== ticketId || one.roomId !== roomId))),
+      },
+      walk: {
+        read: () => call('walk', () => this.walk),
+        write: (walk) => write('write walk', () => void (this.walk = structuredClone(walk))),
       },
       ownArticles: {
         ofTicket: (ticketId) => call('own articles', () => [...(this.ownArticles.get(ticketId) ?? [])]),
@@ -65,6 +140,26 @@ export class FakeRecords {
             const left = (this.ownArticles.get(ticketId) ?? []).filter((id) => !articleIds.includes(id));
             this.ownArticles.set(ticketId, left);
           }),
+      },
+      transcripts: {
+        find: (roomId) => call('transcript', () => this.transcripts.get(roomId)),
+        write: (record) => write('write transcript', () => void this.transcripts.set(record.roomId, structuredClone(record))),
+        wish: (roomId) => call('wish', () => this.wishes.get(roomId)),
+        wishes: () => call('wishes', () => [...this.wishes.values()]),
+        writeWish: (wish) => write('write wish', () => void this.wishes.set(wish.roomId, structuredClone(wish))),
+        dropWish: (roomId) => write('drop wish', () => void this.wishes.delete(roomId)),
+        putContent: (content) => write('put content', () => void this.contents.push(structuredClone(content))),
+        content: (id) => call('content', () => this.contents.find((one) => one.id === id)),
+        dropContents: (roomId) => write('drop contents', () => void (this.contents = this.contents.filter((one) => one.roomId !== roomId))),
+        noteLinked: (roomId, at) => write('note linked', () => void this.linkedAt.set(roomId, at)),
+        linkedAt: (roomId) => call('linked at', () => this.linkedAt.get(roomId)),
+      },
+      deletions: {
+        note: (deletion) =>
+          write('note deletion', () => {
+            this.deletions = [...this.deletions.filter(({ messageId }) => messageId !== deletion.messageId), deletion];
+          }),
+        ofRoom: (roomId) => call('deletions', () => this.deletions.filter((one) => one.roomId === roomId)),
       },
       claims: {
         put: (claim) => write('put claim', () => void this.claims.push(claim)),

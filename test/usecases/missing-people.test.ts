@@ -1,7 +1,8 @@
 import type { Person } from '../../src/domain/person';
 import { openRoom } from '../../src/usecases/open-room';
 import { syncRoom } from '../../src/usecases/sync-room';
-import { recognition, user } from '../domain/chat';
+import type { Policy } from '../../src/usecases/ticket-request';
+import { recognition, TICKET, user } from '../domain/chat';
 import { FakeChat, type FakeRoom } from './fake-chat';
 import { ALICE, BOB, POLICY, request, SLUG } from './requests';
 
@@ -41,6 +42,17 @@ describe('people without an account', () => {
     expect(chat.membership.waiting).toHaveLength(2);
     await syncRoom(request([ALICE], { peopleComplete: true }), POLICY, chat.ports());
     expect(chat.membership.waiting).toEqual([]);
+  });
+
+  test('wait no longer when the ticket moves to a queue without customers, whoever names them', async () => {
+    const policy: Policy = { ...POLICY, customers: 'queues', customerQueues: ['Support'] };
+    const customer: Person = { type: 'Customer', login: 'cust', roles: ['Customer'] };
+    const { chat } = await opened([ALICE, EVE, customer], policy);
+    const waiting = chat.membership.waiting.length;
+    const moved = { ...TICKET, queue: 'Management' };
+    await syncRoom(request([ALICE, EVE, customer], { ticket: moved }), policy, chat.ports());
+    expect(chat.membership.waiting.map(({ type }) => type)).toEqual(['Agent', 'Agent']);
+    expect(waiting).toBe(3);
   });
 
   test('stand on no card that customers may read: who asked is told in private, once', async () => {

@@ -1,9 +1,9 @@
-import { askBeforeReply, type ReplyPolicy, replyToCustomer } from '../../src/usecases/reply-to-customer';
+import { askBeforeReply, type ReplyRules, replyToCustomer } from '../../src/usecases/reply-to-customer';
 import type { Question } from '../../src/usecases/ports';
 import { TICKET } from '../domain/chat';
-import { POLICY, WritingWorld } from './writing-world';
+import { RULES, WritingWorld } from './writing-world';
 
-const ALLOWED: ReplyPolicy = { ...POLICY, allowReplies: true };
+const ALLOWED: ReplyRules = { ...RULES, allowReplies: true };
 
 const ask = (world: WritingWorld, policy = ALLOWED, user = world.alice): ReturnType<typeof askBeforeReply> =>
   askBeforeReply({ user, place: world.place, text: 'We are on it.' }, policy, world.chat.ports());
@@ -49,7 +49,7 @@ describe('a reply to the customer', () => {
   });
 
   test.each([
-    ['where replies are switched off', 'alice', POLICY, 'replies_off'],
+    ['where replies are switched off', 'alice', RULES, 'replies_off'],
     ['by somebody who may only read', 'bob', ALLOWED, 'right_missing'],
     ['by somebody who may not see the ticket', 'carol', ALLOWED, 'ticket_hidden'],
   ] as const)('%s is not even asked about', async (_what, who, policy, code) => {

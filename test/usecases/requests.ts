@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { ADDINGS } from '../../src/domain/adding';
+import { CHANGE_KINDS } from '../../src/domain/change-kind';
 import { CUSTOMER_RULES, JOINING, JOINING_BY_DEFAULT } from '../../src/domain/admission';
+import { CLOSE_POLICIES } from '../../src/domain/closing';
 import type { MemberLists } from '../../src/domain/member-lists';
 import type { ChatUser } from '../../src/domain/member';
 import { OWNER_MISSING } from '../../src/domain/owner';
@@ -20,6 +22,10 @@ export const POLICY: Policy = {
   removeLeft: false,
   customers: 'always',
   customerQueues: [],
+  closing: { policy: 'read_only', deleteAfter: 30 * 86_400_000 },
+  closeDelay: 3_600_000,
+  colleagues: false,
+  announce: CHANGE_KINDS,
 };
 /** The name of the room of `TICKET` under `POLICY`. */
 export const SLUG = `ticket-${TICKET.number}`;
@@ -92,6 +98,10 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   removeLeft: fc.boolean(),
   customers: fc.constantFrom(...CUSTOMER_RULES),
   customerQueues: fc.constantFrom([], ['support']),
+  closing: fc.record({ policy: fc.constantFrom(...CLOSE_POLICIES), deleteAfter: fc.constantFrom(0, 86_400_000) }),
+  closeDelay: fc.constantFrom(0, 3_600_000),
+  colleagues: fc.boolean(),
+  announce: fc.subarray([...CHANGE_KINDS]),
 });
 
 /** A request with everything that has an influence on who comes in. */

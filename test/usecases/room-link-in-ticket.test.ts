@@ -7,7 +7,7 @@ import { LinkStage, RULES } from './link-stage';
 /** Some minutes later, when the job has run. */
 function later({ chat }: LinkStage): Promise<Delivery[]> {
   chat.now += 180_000;
-  return deliverOutbox(RULES.rights, chat.ports());
+  return deliverOutbox(RULES, chat.ports());
 }
 
 /** Alice unlinks the blue room while OTOBO takes nothing. */

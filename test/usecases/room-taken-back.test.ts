@@ -15,6 +15,8 @@ class Meeting {
   /** The second opening has read the claims, before there were any. */
   readonly secondHasRead = new Signal();
   readonly roomIsMade = new Signal();
+  /** The first opening has seen that a link is being made. */
+  readonly firstPauses = new Signal();
   /** The second opening has been refused the name. */
   readonly nameRefused = new Signal();
   readonly secondHasReadAgain = new Signal();
@@ -24,6 +26,9 @@ class Meeting {
   readonly mayTakeBack = new Signal();
   secondMayLook = new Signal();
   readonly secondMayCreate = new Signal();
+  /** The first opening has read the claims again, and stands still until it may go on. */
+  readonly firstIsHeldUp = new Signal();
+  firstMayGoOn: Signal | undefined;
   private readonly linkHasLooked = new Signal();
 
   /** Resolves when the first opening has made its room. */
@@ -40,13 +45,23 @@ class Meeting {
       this.roomIsMade.give();
       return creation;
     };
+    const members: Ports['rooms']['members'] = async (roomId) => {
+      if (this.firstMayGoOn) this.firstIsHeldUp.give();
+      await this.firstMayGoOn?.given;
+      return ports.rooms.members(roomId);
+    };
+    const pause = async (): Promise<void> => {
+      this.firstPauses.give();
+      await this.mayTakeBack.given;
+    };
     const first = this.stage.open({
       ...ports,
-      rooms: { ...ports.rooms, create },
-      time: { ...ports.time, pause: () => this.mayTakeBack.given },
+      rooms: { ...ports.rooms, create, members },
+      time: { ...ports.time, pause },
     });
     const linking = this.stage.link(TICKET, this.stage.blue, { ...ports, cards: { ...ports.cards, post } });
     await this.roomIsMade.given;
+    await this.firstPauses.given;
     return { linking, first };
   }
 
@@ -132,4 +147,34 @@ describe('an opening that comes across a room that is about to be taken back', (
     looking.give();
     await meeting.expectLinked(second, begun);
   });
+});
+
+test('an opening that has waited too long for a slow link leaves its room unused, and whoever comes next takes it back', async () => {
+  const meeting = new Meeting();
+  const { stage } = meeting;
+  const { linking, first } = await meeting.begin();
+  meeting.mayTakeBack.give();
+  expect([await first, stage.opened().length]).toEqual(['busy', 1]);
+  meeting.mayLink.give();
+  expect([await linking, stage.besideLinked()]).toEqual(['linked', stage.opened()]);
+  stage.expectConsistent();
+  expect([await stage.open(), stage.opened()]).toEqual(['changed', []]);
+  stage.expectConsistent();
+});
+
+test('an opening that stands still for two minutes while it waits for a link finds the link, and not just a claim that has lapsed', async () => {
+  const meeting = new Meeting();
+  const { stage } = meeting;
+  const { linking, first } = await meeting.begin();
+  await meeting.firstPauses.given;
+  const mayGoOn = new Signal();
+  meeting.firstMayGoOn = mayGoOn;
+  meeting.mayTakeBack.give();
+  await meeting.firstIsHeldUp.given;
+  meeting.mayLink.give();
+  expect(await linking).toBe('linked');
+  stage.chat.now += 120_000;
+  mayGoOn.give();
+  expect([await first, stage.opened()]).toEqual(['unchanged', []]);
+  stage.expectConsistent();
 });

@@ -59,7 +59,8 @@ test('a workspace without an address that OTOBO could call is told so, before a 
 });
 
 test('where the file cannot be sent, there are no instructions about it either', async () => {
-  const ports = { ...chat.ports(), files: { send: () => Promise.reject(new AppError('direct_room_refused')) } };
+  const own = chat.ports();
+  const ports = { ...own, files: { ...own.files, send: () => Promise.reject(new AppError('direct_room_refused')) } };
   await expect(run(ports)).rejects.toMatchObject({ code: 'direct_room_refused' });
   expect(chat.membership.said).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { writeNote } from '../../src/usecases/write-note';
 import { TICKET } from '../domain/chat';
-import { POLICY, WritingWorld } from './writing-world';
+import { RULES, WritingWorld } from './writing-world';
 
 const write = (
   world: WritingWorld,
   text: string,
   place: { roomId: string; threadId?: string } = world.place,
-): ReturnType<typeof writeNote> => writeNote({ user: world.alice, place, text }, POLICY, world.chat.ports());
+): ReturnType<typeof writeNote> => writeNote({ user: world.alice, place, text }, RULES, world.chat.ports());
 
 describe('a note', () => {
   test('is an internal article of the person, with the words as they were typed', async () => {
@@ -68,7 +68,7 @@ describe('a note', () => {
     world.helpdesk.packageOffered = false;
     await expect(write(world, 'no')).rejects.toMatchObject({ code: 'agent_role_missing' });
     const agent = { ...world.alice, roles: ['agent'] };
-    await writeNote({ user: agent, place: world.place, text: 'yes' }, POLICY, world.chat.ports());
+    await writeNote({ user: agent, place: world.place, text: 'yes' }, RULES, world.chat.ports());
     expect(world.helpdesk.ticket(TICKET.id).articles).toMatchObject([{ from: '"Alice via Rocket.Chat" <alice@corp.test>', body: 'yes' }]);
   });
 });

@@ -45,7 +45,8 @@ export interface RequestAccessors {
 export interface Wiring {
   readonly version: string;
   settings(read: IRead): Promise<Settings>;
-  ports(accessors: RequestAccessors, settings: Settings): Ports & { readonly translate: () => Promise<Translate> };
+  /** @param requestId under which the log has more of what is taken down; one of its own where a call has none */
+  ports(accessors: RequestAccessors, settings: Settings, requestId?: string): Ports & { readonly translate: () => Promise<Translate> };
 }
 
 /**
@@ -106,7 +107,7 @@ export class Endpoint<T> extends ApiEndpoint {
     [request, , read, modify, http, persistence]: Given,
     { settings, requestId, log }: { settings: Settings; requestId: string; log: ILogger },
   ): Promise<IApiResponse> {
-    const ports = this.wiring.ports({ read, modify, http, persistence, log }, settings);
+    const ports = this.wiring.ports({ read, modify, http, persistence, log }, settings, requestId);
     try {
       this.checkForm(method, request);
       if (settings.paused && !this.route.whilePaused) throw new AppError('paused');

@@ -1,7 +1,7 @@
 import type { ListedPerson, MemberLists } from '../../domain/member-lists';
 import { roomAddress } from '../../domain/room-address';
 import type { RoomAction } from '../../domain/room-plan';
-import type { RoomAnswer, RoomOutcome, StatusAnswer } from '../../usecases/answers';
+import type { EventOutcome, Parting, RoomAnswer, RoomOutcome, StatusAnswer } from '../../usecases/answers';
 import type { Translate } from '../../text/translate';
 import { type Body, errorPart } from './response';
 
@@ -12,6 +12,7 @@ const ROOM_FIELD = 'RocketChatRoomID';
 /** What the contract calls the outcomes; they differ by what was asked for. */
 const OPEN_RESULT = {
   created: 'created',
+  reopened: 'reopened',
   changed: 'repaired',
   unchanged: 'existing',
   none: 'ignored',
@@ -19,28 +20,57 @@ const OPEN_RESULT = {
   planned: 'planned',
 } as const;
 const SYNC_RESULT = { ...OPEN_RESULT, changed: 'synced' } as const;
+/** Whether the closing begins with this request makes no difference to who wants it. */
+const CLOSE_RESULT = { ...OPEN_RESULT, changed: 'closed', unchanged: 'closed' } as const;
 
 /** @returns the body of `tickets/open` */
 export function openBody(outcome: RoomOutcome, siteUrl: string, translate: Translate): Body {
-  const { result, room } = outcome;
-  const stored = room?.id !== undefined &&
-    result !== 'planned' && {
-      Ticket: {
-        DynamicField: [
-          { Name: URL_FIELD, Value: roomAddress(room, siteUrl) },
-          { Name: ROOM_FIELD, Value: room.id },
-        ],
-      },
-    };
-  return { ...outcomeBody(OPEN_RESULT[result], outcome, siteUrl, translate), ...stored };
+  return { ...outcomeBody(OPEN_RESULT[outcome.result], outcome, siteUrl, translate), ...storedPart(outcome, siteUrl) };
 }
 
 /** @returns the body of `tickets/sync` */
-export function syncBody(outcome: RoomOutcome, siteUrl: string, translate: Translate): Body {
-  return outcomeBody(SYNC_RESULT[outcome.result], outcome, siteUrl, translate);
+export function syncBody({ outcome, partings, bereft }: EventOutcome, siteUrl: string, translate: Translate): Body {
+  const { Actions, ...body } = outcomeBody(SYNC_RESULT[outcome.result], outcome, siteUrl, translate);
+  return {
+    ...body,
+    Actions: [...partings.map(partingPart), ...Actions],
+    ...(outcome.result === 'created' && storedPart(outcome, siteUrl)),
+    ...(bereft && linkPart('', '')),
+  };
 }
 
-function outcomeBody(result: string, { room, members, actions, refusal }: RoomOutcome, siteUrl: string, translate: Translate): Body {
+/** @returns the body of `tickets/close` */
+export function closeBody(outcome: RoomOutcome, siteUrl: string, translate: Translate): Body {
+  return outcomeBody(CLOSE_RESULT[outcome.result], outcome, siteUrl, translate);
+}
+
+/** Where the room is, for the ticket to keep. */
+function storedPart({ result, room }: RoomOutcome, siteUrl: string): Body {
+  return room?.id !== undefined && result !== 'planned' ? linkPart(roomAddress(room, siteUrl), room.id) : {};
+}
+
+function linkPart(url: string, roomId: string): Body {
+  return {
+    Ticket: {
+      DynamicField: [
+        { Name: URL_FIELD, Value: url },
+        { Name: ROOM_FIELD, Value: roomId },
+      ],
+    },
+  };
+}
+
+function partingPart(parting: Parting): Body {
+  const { type, roomId } = parting;
+  return { Type: type, ID: roomId, ...(parting.type === 'MoveRoom' && { TicketID: parting.to.id, TicketNumber: parting.to.number }) };
+}
+
+function outcomeBody(
+  result: string,
+  { room, members, actions, refusal }: RoomOutcome,
+  siteUrl: string,
+  translate: Translate,
+): Body & { readonly Actions: readonly Body[] } {
   return {
     Result: result,
     ...(room && { Room: roomPart(room, siteUrl) }),
@@ -99,11 +129,21 @@ function actionParts(action: RoomAction, room: RoomAnswer | undefined): Body[] {
     case 'DeleteDuplicate':
       return [{ Type: action.type, ID: action.roomId, Name: action.slug }];
     case 'PostCard':
+    case 'RefreshCard':
       return [{ Type: action.type, Guarded: action.card.guarded }];
+    case 'TellChanges': {
+      const { fields, articles } = action.news;
+      return [{ Type: action.type, Changes: [...fields.map(({ field }) => field), ...(articles.length > 0 ? ['articles'] : [])] }];
+    }
     case 'AskConsent':
       return action.people.map(({ username }) => ({ Type: action.type, Username: username }));
     case 'TellMissing':
       return [{ Type: action.type, Username: action.to.username }];
+    case 'BeginClosing':
+      return [{ Type: action.type, Policy: action.terms.policy, DelaySeconds: Math.round(action.delay / 1000) }];
+    case 'CancelClosing':
+    case 'Reopen':
+    case 'KeepOpen':
     case 'StartWaiting':
     case 'StopWaiting':
     case 'RestoreMark':
@@ -111,6 +151,7 @@ function actionParts(action: RoomAction, room: RoomAnswer | undefined): Body[] {
     case 'Welcome':
     case 'DropLinks':
     case 'WriteLink':
+    case 'RememberTold':
       return [{ Type: action.type }];
   }
 }

@@ -1,22 +1,23 @@
 import type { Person } from '../../domain/person';
-import { completeTicket, type TicketReference } from '../../usecases/complete-ticket';
+import { closeRoom } from '../../usecases/close-room';
+import { completeTicket, type Needs, type TicketReference } from '../../usecases/complete-ticket';
 import { lookUpPeople } from '../../usecases/look-up-people';
 import { openRoom } from '../../usecases/open-room';
-import { syncRoom } from '../../usecases/sync-room';
+import { followEvent } from '../../usecases/ticket-event';
 import { ticketStatus } from '../../usecases/ticket-status';
-import { policyOf, recognitionOf } from '../policy';
+import { eventRulesOf, policyOf, recognitionOf } from '../policy';
 import { decodePeopleBody, decodeTicketBody } from './decode/body';
 import type { Route } from './endpoint';
-import { membersPart, openBody, statusBody, syncBody } from './render';
+import { closeBody, membersPart, openBody, statusBody, syncBody } from './render';
 
 /** A route that brings a ticket's room into step. */
-function roomRoute(path: string, bring: typeof openRoom, body: typeof openBody): Route<TicketReference> {
+function roomRoute(path: string, bring: typeof openRoom, body: typeof openBody, needs?: Needs): Route<TicketReference> {
   return {
     path,
     method: 'post',
     decode: decodeTicketBody,
     async run(reference, { settings, ports, translate }) {
-      const request = await completeTicket(reference, settings.otoboPublicUrl, ports);
+      const request = await completeTicket(reference, settings.otoboPublicUrl, ports, needs);
       const [outcome, siteUrl, say] = await Promise.all([
         bring(request, policyOf(settings), ports),
         ports.workspace.siteUrl(),
@@ -30,8 +31,23 @@ function roomRoute(path: string, bring: typeof openRoom, body: typeof openBody):
 /** Makes sure that a ticket has its room and its people are in it. */
 export const openTicket = roomRoute('tickets/open', openRoom, openBody);
 
-/** A ticket has changed: its room follows. */
-export const syncTicket = roomRoute('tickets/sync', syncRoom, syncBody);
+/** Something happened to a ticket: its room follows, or it gets one by a rule. */
+export const syncTicket: Route<TicketReference> = {
+  path: 'tickets/sync',
+  method: 'post',
+  decode: decodeTicketBody,
+  async run(reference, { settings, ports, translate }) {
+    const [event, siteUrl, say] = await Promise.all([
+      followEvent(reference, eventRulesOf(settings), ports),
+      ports.workspace.siteUrl(),
+      translate(),
+    ]);
+    return syncBody(event, siteUrl, say);
+  },
+};
+
+/** The ticket's room is to be closed. */
+export const closeTicket = roomRoute('tickets/close', closeRoom, closeBody, { fields: ['stateType'] });
 
 /** Is there a room, who is in it, who is missing. */
 export const statusOfTicket: Route<TicketReference> = {

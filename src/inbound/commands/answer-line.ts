@@ -1,5 +1,4 @@
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
-import { randomUUID } from 'crypto';
 import { AppError } from '../../domain/errors';
 import type { ChatUser } from '../../domain/member';
 import type { Action } from '../../domain/permission';
@@ -25,13 +24,16 @@ export interface Line {
   readonly senderId: string;
   readonly place: Place;
   readonly args: readonly string[];
+  /** Of this use of the command. */
+  readonly requestId: string;
+  readonly triggerId?: string | undefined;
 }
 
 type Log = Pick<ILogger, 'info' | 'warn' | 'error'>;
 
 /** What is done with a line, and what it was about for the log. */
 interface Outcome {
-  readonly answer: Answer;
+  readonly answer: Answer | undefined;
   /** `ok`, a code of the table of errors, or how the line was wrong. */
   readonly code: string;
 }
@@ -41,13 +43,12 @@ interface Outcome {
  * takes longer is announced, and told when it is there.
  */
 export async function answerLine(
-  { senderId, place, args }: Line,
+  { senderId, place, args, requestId, triggerId }: Line,
   commands: readonly Command[],
   settings: Settings,
   ports: Ports,
   log: Log,
 ): Promise<void> {
-  const requestId = randomUUID();
   try {
     // What came with the line is of an earlier moment.
     const sender = await ports.directory.byId(senderId);
@@ -55,13 +56,14 @@ export async function answerLine(
     const language = sender.language ?? (await ports.workspace.language());
     const say = translator(language);
     const asked = reading(args, commands, settings);
-    const call: CommandCall = { sender, place, ...asked, settings, ports, say, language };
+    const call: CommandCall = { sender, place, triggerId, ...asked, settings, ports, say, language };
     const meeting = meet(sender, settings, ports, log);
     const running = outcome(call, asked, commands, requestId, log);
-    await announceSlow(running, () => ports.notices.tell(sender, place, say('command.working')), ports.time, log);
+    if (!asked.command?.opensDialog)
+      await announceSlow(running, () => ports.notices.tell(sender, place, say('command.working')), ports.time, log);
     const { answer, code } = await running;
     log.info({ msg: 'command', requestId, user: sender.username, command: asked.command?.name, room: place.roomId, outcome: code });
-    await ports.notices.tell(sender, place, answer.text, answer.buttons);
+    if (answer) await ports.notices.tell(sender, place, answer.text, answer.buttons);
     await meeting;
   } catch (error) {
     log.error({ msg: 'command not answered', requestId, error: stackOf(error) });

@@ -1,5 +1,5 @@
 import { changeTicket } from '../../usecases/change-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { changeText } from './render-write';
 
@@ -12,6 +12,6 @@ export const assign: Command = {
   about: 'command.assign.about',
   async run({ sender, place, words: [word = ''], settings, ports, say }) {
     const wish = { field: 'owner', username: word.replace(/^@/, '') } as const;
-    return { text: changeText('owner', await changeTicket({ user: sender, place, wish }, rightsOf(settings), ports), say) };
+    return { text: changeText('owner', await changeTicket({ user: sender, place, wish }, chatRulesOf(settings), ports), say) };
   },
 };

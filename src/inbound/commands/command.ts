@@ -12,8 +12,8 @@ export interface Argument {
   readonly optional?: true;
 }
 
-/** `ticket`: a number, `Ticket#…`, `#…` or a pasted link. `words` and `text`: all that follows. */
-export type ArgumentName = 'ticket' | 'words' | 'text' | 'title' | 'user' | 'state' | 'priority' | 'time' | 'command';
+/** `ticket`: a number, `Ticket#…`, `#…` or a pasted link. `words` and `text`: all that follows. `adopt`: that word. */
+export type ArgumentName = 'ticket' | 'words' | 'text' | 'title' | 'user' | 'state' | 'priority' | 'time' | 'command' | 'outbox' | 'adopt';
 
 /** One use of a command, with all it needs. */
 export interface CommandCall {
@@ -25,6 +25,8 @@ export interface CommandCall {
   readonly text: string;
   readonly settings: Settings;
   readonly ports: Ports;
+  /** What the client waits with for a dialog, for some seconds; some clients open none. */
+  readonly triggerId: string | undefined;
   /** In the language of the sender. */
   readonly say: Translate;
   /** The sender's language, such as `de`, for dates and numbers. */
@@ -49,6 +51,8 @@ export interface Command {
   /** The row of the table of rights; the use case asks for it. */
   readonly action: Action;
   readonly about: TextKey;
-  /** @throws AppError, which the sender is told with cause and cure */
-  run(call: CommandCall): Promise<Answer>;
+  /** Nobody is told that it takes a moment: the dialog says so. */
+  readonly opensDialog?: true;
+  /** @returns nothing where there is nothing more to be said @throws AppError, which the sender is told with cause and cure */
+  run(call: CommandCall): Promise<Answer | undefined>;
 }

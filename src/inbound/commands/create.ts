@@ -1,7 +1,7 @@
 import { withLinks } from '../../domain/ticket-links';
 import { inertLine, link } from '../../text/inert';
 import { createTicket } from '../../usecases/create-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { keptText } from './render-write';
 
@@ -18,7 +18,7 @@ export const create: Command = {
   async run({ sender, place, words, settings, ports, say }) {
     const { title, queue, customer } = read(words);
     const order = { user: sender, place, title, ...(queue && { queue }), ...(customer && { customer }) };
-    const outcome = await createTicket(order, { ...rightsOf(settings), defaults: settings.defaults }, ports);
+    const outcome = await createTicket(order, { ...chatRulesOf(settings), defaults: settings.defaults }, ports);
     if (outcome.kept) return { text: keptText('Create', outcome, say) };
     const { ticketId: id, ticketNumber: number } = outcome.written;
     const { url } = withLinks({ id, number, title }, settings.otoboPublicUrl);

@@ -1,5 +1,6 @@
 import { add } from './add';
 import { assign } from './assign';
+import { audit } from './audit';
 import { close } from './close';
 import type { Command } from './command';
 import { create } from './create';
@@ -8,6 +9,7 @@ import { helpCommand } from './help';
 import { note } from './note';
 import { mine } from './mine';
 import { open } from './open';
+import { outbox } from './outbox';
 import { people } from './people';
 import { pending } from './pending';
 import { priority } from './priority';
@@ -20,6 +22,7 @@ import { state } from './state';
 import { sync } from './sync';
 import { take } from './take';
 import { ticket } from './ticket';
+import { transcript } from './transcript';
 import { unlink } from './unlink';
 
 /** All commands, in the order in which help lists them. */
@@ -42,8 +45,11 @@ export const COMMANDS: readonly Command[] = [
   pending,
   people,
   add,
+  transcript,
   setup,
   doctor,
+  outbox,
+  audit,
   sync,
   helpCommand(() => COMMANDS),
 ];

@@ -1,6 +1,6 @@
 import { inertLine } from '../../text/inert';
 import { writeNote } from '../../usecases/write-note';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { keptText } from './render-write';
 
@@ -12,7 +12,7 @@ export const note: Command = {
   action: 'note',
   about: 'command.note.about',
   async run({ sender, place, text, settings, ports, say }) {
-    const { ticket, outcome } = await writeNote({ user: sender, place, text }, rightsOf(settings), ports);
+    const { ticket, outcome } = await writeNote({ user: sender, place, text }, chatRulesOf(settings), ports);
     return { text: outcome.kept ? keptText('Note', outcome, say) : say('write.note', { number: inertLine(ticket.number) }) };
   },
 };

@@ -2,7 +2,7 @@ import { readMoment } from '../../domain/duration';
 import { AppError } from '../../domain/errors';
 import { momentText } from '../../text/moment';
 import { changeTicket } from '../../usecases/change-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { changeText } from './render-write';
 
@@ -20,6 +20,6 @@ export const pending: Command = {
     const until = momentText(moment.at, language, sender.utcOffset);
     if (moment.at <= now) throw new AppError('time_past', { time: until });
     const wish = { field: 'pending', typed: moment.rest.join(' ') || settings.defaults.pending, until: moment.at } as const;
-    return { text: changeText('pending', await changeTicket({ user: sender, place, wish }, rightsOf(settings), ports), say, until) };
+    return { text: changeText('pending', await changeTicket({ user: sender, place, wish }, chatRulesOf(settings), ports), say, until) };
   },
 };

@@ -1,5 +1,5 @@
 import { changeTicket } from '../../usecases/change-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { changeText } from './render-write';
 
@@ -12,6 +12,6 @@ export const priority: Command = {
   about: 'command.priority.about',
   async run({ sender, place, words, settings, ports, say }) {
     const wish = { field: 'priority', typed: words.join(' ') } as const;
-    return { text: changeText('priority', await changeTicket({ user: sender, place, wish }, rightsOf(settings), ports), say) };
+    return { text: changeText('priority', await changeTicket({ user: sender, place, wish }, chatRulesOf(settings), ports), say) };
   },
 };

@@ -44,7 +44,7 @@ export function openAnswer({ ticketNumber, outcome, inside, address, written }: 
   });
   return {
     text: lines(
-      say(result === 'created' ? 'open.created' : 'open.existing', { number: inertLine(ticketNumber) }),
+      say(result === 'created' || result === 'reopened' ? `open.${result}` : 'open.existing', { number: inertLine(ticketNumber) }),
       inside ? link(say('open.go'), address) : say('open.outside', { owner, you: inertLine(username) }),
       ...(members.added.length > 0 ? [say('open.added', { people: named(members.added.flatMap((one) => one.username ?? [])) })] : []),
       ...(missing.length > 0 ? [say('card.missing', { count: missing.length, people: missing.join(', ') })] : []),
@@ -75,7 +75,8 @@ function writtenLines(written: RoomLinkWritten, refused: TextKey, say: Translate
   return written.kept ? [keptText('RoomLink', written, say)] : [];
 }
 
-function choice(questionId: string, yes: TextKey, say: Translate): Button[] {
+/** The buttons under a question. */
+export function choice(questionId: string, yes: TextKey, say: Translate): Button[] {
   return [
     { actionId: QUESTION_YES, value: questionId, label: say(yes), style: 'primary' },
     { actionId: QUESTION_NO, value: questionId, label: say('question.no') },

@@ -1,12 +1,17 @@
+import { reopenByHand } from '../../usecases/close-by-hand';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
-import { setState } from './set-state';
+import { reopenedText } from './render-closing';
 
-/** Opens the room's ticket again. */
+/** Opens the room's ticket again, and with it the room. */
 export const reopen: Command = {
   name: 'reopen',
   aliases: ['wiederöffnen'],
   takes: [],
   action: 'state',
   about: 'command.reopen.about',
-  run: (call) => setState(call, (_typed, { open }) => ({ field: 'state', typed: open })),
+  async run({ sender: user, place, settings, ports, say }) {
+    const wish = { field: 'state', typed: settings.defaults.open } as const;
+    return { text: reopenedText(await reopenByHand({ user, place, wish }, chatRulesOf(settings), ports), say) };
+  },
 };

@@ -1,7 +1,7 @@
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
 import { inert, inertLine } from '../../text/inert';
 import { askBeforeReply } from '../../usecases/reply-to-customer';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 
 /** Asks whether a text is to go to the customer of the room's ticket; the button sends it. */
@@ -12,8 +12,8 @@ export const reply: Command = {
   action: 'reply',
   about: 'command.reply.about',
   async run({ sender, place, text, settings, ports, say }) {
-    const policy = { ...rightsOf(settings), allowReplies: settings.allowReplies };
-    const question = await askBeforeReply({ user: sender, place, text }, policy, ports);
+    const rules = { ...chatRulesOf(settings), allowReplies: settings.allowReplies };
+    const question = await askBeforeReply({ user: sender, place, text }, rules, ports);
     const values = {
       number: inertLine(question.ticketNumber),
       customer: question.customer === undefined ? 'none' : inertLine(question.customer),

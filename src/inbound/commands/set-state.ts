@@ -1,6 +1,6 @@
 import type { Settings } from '../../settings/snapshot';
 import { changeTicket, type Wish } from '../../usecases/change-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Answer, CommandCall } from './command';
 import { changeText } from './render-write';
 
@@ -8,5 +8,5 @@ import { changeText } from './render-write';
 export async function setState(call: CommandCall, wish: (words: string, defaults: Settings['defaults']) => Wish): Promise<Answer> {
   const { sender, place, words, settings, ports, say } = call;
   const wanted = { user: sender, place, wish: wish(words.join(' '), settings.defaults) };
-  return { text: changeText('state', await changeTicket(wanted, rightsOf(settings), ports), say) };
+  return { text: changeText('state', await changeTicket(wanted, chatRulesOf(settings), ports), say) };
 }

@@ -1,5 +1,5 @@
 import { changeTicket } from '../../usecases/change-ticket';
-import { rightsOf } from '../policy';
+import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { changeText } from './render-write';
 
@@ -11,7 +11,7 @@ export const take: Command = {
   action: 'take',
   about: 'command.take.about',
   async run({ sender, place, settings, ports, say }) {
-    const change = await changeTicket({ user: sender, place, wish: { field: 'owner' } }, rightsOf(settings), ports);
+    const change = await changeTicket({ user: sender, place, wish: { field: 'owner' } }, chatRulesOf(settings), ports);
     return { text: changeText('owner', change, say) };
   },
 };

@@ -1,17 +1,16 @@
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
-import { AppError } from '../../domain/errors';
 import { deliverOutbox, type Delivery } from '../../usecases/deliver-outbox';
 import type { Wiring } from '../api/endpoint';
-import { rightsOf } from '../policy';
-import { stackOf } from '../stack-of';
+import { causeOf } from '../cause-of';
+import { chatRulesOf } from '../policy';
 import { minuteJob } from './minute-job';
 
 /** Sends what OTOBO did not take at once. */
 export function outboxJob(app: IApp, wiring: Pick<Wiring, 'settings' | 'ports'>): IProcessor {
-  return minuteJob('outbox', app, wiring, async ({ settings, ports, log }) => {
-    const deliveries = await deliverOutbox(rightsOf(settings), ports);
-    for (const delivery of deliveries) log[delivery.outcome === 'sent' ? 'info' : 'warn'](entry(delivery));
+  return minuteJob('outbox', app, wiring, async ({ settings, ports, log, requestId }) => {
+    const deliveries = await deliverOutbox(chatRulesOf(settings), ports);
+    for (const delivery of deliveries) log[delivery.outcome === 'sent' ? 'info' : 'warn']({ ...entry(delivery), requestId });
   });
 }
 
@@ -26,8 +25,4 @@ function entry({ write, outcome, error }: Delivery): Record<string, unknown> {
     attempts: write.attempts,
     ...(error !== undefined && causeOf(error)),
   };
-}
-
-function causeOf(error: unknown): Record<string, unknown> {
-  return error instanceof AppError ? { code: error.code, internal: error.internal } : { error: stackOf(error) };
 }

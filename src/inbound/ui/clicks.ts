@@ -1,15 +1,20 @@
 import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
+import { CLOSE_TICKET, STOP_CLOSING } from '../../domain/closing';
+import { randomUUID } from 'crypto';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { AppError } from '../../domain/errors';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
 import { errorSentence } from '../../text/error-sentence';
 import { translator } from '../../text/translate';
 import { meetUser } from '../../usecases/meet-user';
+import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
 import type { Place } from '../../usecases/ports';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { announceSlow } from '../announce-slow';
 import { policyOf } from '../policy';
 import { stackOf } from '../stack-of';
+import { closeClicked, stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { type Click, type ClickAnswer, questionConfirmed, questionDropped } from './question-click';
 
@@ -18,12 +23,19 @@ type Handler = (click: Click, roomId: string | undefined) => Promise<ClickAnswer
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
+/** The dialog was opened before its room was read. */
+const previewAsked: Handler = ({ by, value, triggerId, ports }) =>
+  told(showTranscriptPreview({ viewId: value, trigger: { id: triggerId, user: by } }, ports));
+
 /** What the app's buttons do; there are no others. */
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [CONSENT_YES, (click, roomId) => told(consentClicked(click, roomId, true))],
   [CONSENT_NO, (click, roomId) => told(consentClicked(click, roomId, false))],
+  [STOP_CLOSING, (click, roomId) => told(stopClicked(click, roomId))],
+  [CLOSE_TICKET, closeClicked],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
+  [TRANSCRIPT_SHOW, previewAsked],
 ]);
 
 /**
@@ -31,19 +43,21 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
  * records.
  */
 export async function blockClicked(
-  { actionId, value, user, room }: IUIKitBlockIncomingInteraction,
+  { actionId, value, user, room, triggerId }: IUIKitBlockIncomingInteraction,
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
   const handler = HANDLERS.get(actionId);
   if (!handler || value === undefined) return;
   const { log } = accessors;
+  const requestId = randomUUID();
   try {
     const settings = await wiring.settings(accessors.read);
-    const ports = wiring.ports(accessors, settings);
+    const ports = wiring.ports(accessors, settings, requestId);
     const by = await ports.directory.byId(user.id);
     if (!by) return;
-    const say = translator(by.language ?? (await ports.workspace.language()));
+    const language = by.language ?? (await ports.workspace.language());
+    const say = translator(language);
     const here: Place | undefined = room && { roomId: room.id };
     const sayThatItTakesLong = async (): Promise<void> => {
       if (here) await ports.notices.tell(by, here, say('command.working'));
@@ -51,23 +65,23 @@ export async function blockClicked(
     try {
       if (!by.enabled || by.bot) throw new AppError('sender_refused');
       if (settings.paused) throw new AppError('paused');
-      const running = handler({ by, value, settings, ports, say }, room?.id);
+      const running = handler({ by, value, triggerId, settings, ports, say, language }, room?.id);
       await announceSlow(running, sayThatItTakesLong, ports.time, log);
       const answer = await running;
-      if (answer?.refusal) noteRefusal(answer.refusal, actionId, log);
+      if (answer?.refusal) noteRefusal(answer.refusal, actionId, requestId, log);
       if (answer) await ports.notices.tell(by, answer.place, answer.text, answer.buttons);
     } catch (error) {
-      if (error instanceof AppError) noteRefusal(error, actionId, log);
-      else log.error({ msg: 'click not answered', actionId, error: stackOf(error) });
+      if (error instanceof AppError) noteRefusal(error, actionId, requestId, log);
+      else log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
       if (here) await ports.notices.tell(by, here, error instanceof AppError ? errorSentence(error, say) : say('consent.failed'));
     }
     await meetUser(by.id, policyOf(settings), ports);
   } catch (error) {
-    log.error({ msg: 'click not answered', actionId, error: stackOf(error) });
+    log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
   }
 }
 
 /** What OTOBO said is for the admin; who clicked is told cause and cure. */
-function noteRefusal({ code, internal }: AppError, actionId: string, log: Pick<RequestAccessors['log'], 'warn'>): void {
-  if (internal !== undefined) log.warn({ msg: 'click: what OTOBO said', actionId, code, internal });
+function noteRefusal({ code, internal }: AppError, actionId: string, requestId: string, log: Pick<RequestAccessors['log'], 'warn'>): void {
+  if (internal !== undefined) log.warn({ msg: 'click: what OTOBO said', requestId, actionId, code, internal });
 }

@@ -19,7 +19,7 @@ export type OtoboMemory = SessionMemory & RouteMemory;
  * @param now milliseconds since the epoch
  */
 export function otoboClient(http: IHttp, access: OtoboAccess, timeZone: string, memory: OtoboMemory, now: () => number): Otobo {
-  const post = withSession(transport(http, access), access, memory);
+  const post = withSession(transport(http, access, now), access, memory);
   const ask = asking(post, access.webservice);
   return {
     async ticket(ticketId, articles = 0) {

@@ -52,9 +52,13 @@ function searchesFor(words: string): Body[] {
   return [{ Title: plain.map((part) => `*${part}*`).join('&&') }, { Fulltext: plain.join('*') }, ...number];
 }
 
-/** Without those that went out of reach meanwhile: one of them makes OTOBO refuse the list as a whole. */
+/** Without those that went out of reach meanwhile: one of them makes OTOBO refuse the list as a whole. Many are asked for in several calls. */
 async function ticketsOf(ask: Ask, ids: readonly string[]): Promise<TicketAnswer[]> {
   if (ids.length === 0) return [];
+  if (ids.length > SCANNED_AT_ONCE) {
+    const [first, rest] = [ids.slice(0, SCANNED_AT_ONCE), ids.slice(SCANNED_AT_ONCE)];
+    return [...(await ticketsOf(ask, first)), ...(await ticketsOf(ask, rest))];
+  }
   const get = async (some: readonly string[]): Promise<TicketAnswer[]> =>
     (await ask('/TicketGet', { TicketID: some }, TicketsShape)).Ticket;
   try {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseOtoboTime } from '../../domain/otobo-time';
 import { flag, list } from '../../domain/otobo-values';
 import type { Article } from '../../domain/article';
+import { bodyText } from '../../domain/plain-text';
 import type { OtoboTicket, TicketRow } from '../../usecases/ports';
 import { anyText, count, id, optionalId, someText, text } from './answer-values';
 
@@ -10,6 +11,8 @@ const ArticleShape = v.object({
   // Articles of some channels have neither.
   From: text,
   Body: text,
+  ContentType: text,
+  MimeType: text,
   Subject: text,
   IsVisibleForCustomer: flag,
   CreateTime: someText,
@@ -95,7 +98,7 @@ function toArticle(raw: v.InferOutput<typeof ArticleShape>, timeZone: string): A
     id: raw.ArticleID,
     from: raw.From ?? '',
     subject: raw.Subject ?? '',
-    body: raw.Body ?? '',
+    body: bodyText(raw.Body ?? '', raw.ContentType, raw.MimeType),
     visibleForCustomer: raw.IsVisibleForCustomer,
     at: parseOtoboTime(raw.CreateTime, timeZone) ?? 0,
   };

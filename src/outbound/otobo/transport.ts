@@ -8,6 +8,8 @@ const TIMEOUT_MS = 10_000;
 
 /** What a proxy or a starting server answers: OTOBO is away, not wrong. */
 const AWAY = [408, 429, 502, 503, 504];
+/** Of these, the ones that may say how long to wait. */
+const ASKS_FOR_A_PAUSE = [429, 503];
 
 /**
  * What OTOBO says, with status 500, when an operation has not even begun, because web service, route or operation are not what they
@@ -38,11 +40,13 @@ export type Body = Readonly<Record<string, unknown>>;
 export type Post = (route: string, body: Body) => Promise<unknown>;
 
 /**
+ * @param now milliseconds since the epoch
  * @returns a function that posts to OTOBO
  * @throws OtoboRefusal when OTOBO said no; RouteUnknown; AppError `otobo_unreachable` when it is away or fails inside, so that nobody
- * knows what it has done; `otobo_misconfigured` when what answers is not our web service
+ * knows what it has done, with `retryAfter` in seconds where it asks for a pause; `otobo_misconfigured` when what answers is not our web
+ * service
  */
-export function transport(http: IHttp, { url, webservice, password }: OtoboAccess): Post {
+export function transport(http: IHttp, { url, webservice, password }: OtoboAccess, now: () => number): Post {
   return async (route, body) => {
     // Neither strictSSL nor rejectUnauthorized: the server reads the latter the wrong way round, and leaving both out checks certificates.
     const response = await http
@@ -53,12 +57,21 @@ export function transport(http: IHttp, { url, webservice, password }: OtoboAcces
     // Older servers answer with nothing at all when the network failed.
     const answer = response as IHttpResponse | undefined | null;
     if (!answer || AWAY.includes(answer.statusCode))
-      throw new AppError('otobo_unreachable', {}, `${route}: HTTP ${answer?.statusCode ?? 'no answer'}`);
+      throw new AppError('otobo_unreachable', pauseAskedFor(answer, now()), `${route}: HTTP ${answer?.statusCode ?? 'no answer'}`);
     const data: unknown = answer.data;
     if (answer.statusCode !== 200 || typeof data !== 'object' || data === null) throw failure(answer, route, webservice);
     if ('Error' in data) throw refusal(data.Error);
     return data;
   };
+}
+
+/** The header says it in seconds, or as a date. */
+function pauseAskedFor(answer: IHttpResponse | undefined | null, now: number): { readonly retryAfter?: string } {
+  if (!answer || !ASKS_FOR_A_PAUSE.includes(answer.statusCode)) return {};
+  const headers = Object.entries((answer.headers as IHttpResponse['headers'] | null) ?? {}); // as: older servers leave it out
+  const asked = headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
+  const seconds = /^\d+$/.test(asked) ? Number(asked) : Math.ceil((Date.parse(asked) - now) / 1000);
+  return seconds > 0 ? { retryAfter: String(seconds) } : {};
 }
 
 function failure({ statusCode, content = '' }: IHttpResponse, route: string, webservice: string): AppError {

@@ -1,8 +1,10 @@
+import { AppError } from '../../domain/errors';
 import type { ArticleText, Change } from '../../domain/write';
 import type { Body } from './transport';
 
 type Fields = Extract<Change, { type: 'Fields' }>;
 type RoomLink = Extract<Change, { type: 'RoomLink' }>;
+type TranscriptPart = Extract<Change, { type: 'Transcript' }>;
 type Create = Extract<Change, { type: 'Create' }>;
 
 const MINUTE_MS = 60_000;
@@ -29,6 +31,16 @@ export function articleBody({ from, subject, body }: ArticleText, mark: string, 
     ContentType: 'text/plain; charset=utf8',
     HistoryType: 'AddNote',
     HistoryComment: mark,
+  };
+}
+
+/** Attachments stand beside the article. @throws AppError `internal_error` for a part without what it says */
+export function transcriptBody({ from, subject, visible, content }: TranscriptPart, mark: string): Body {
+  if (!content) throw new AppError('internal_error', {}, 'a part of a transcript comes without what it says');
+  const { body, attachments } = content;
+  return {
+    Article: articleBody({ ...(from !== undefined && { from }), subject, body }, mark, visible),
+    Attachment: attachments.map(({ name, type, content: Content }) => ({ Content, ContentType: type, Filename: name })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ask } from './ask';
 import { agentParameters } from './package-operations';
 import { type WrittenAnswer, HistoryShape, OneTicketShape, TicketIdsShape, TicketsShape, WrittenShape } from './ticket-answers';
 import { type Body, RouteUnknown } from './transport';
-import { articleBody, createBody, fieldsBody, ROOM_FIELD, roomLinkBody } from './write-bodies';
+import { articleBody, createBody, fieldsBody, ROOM_FIELD, roomLinkBody, transcriptBody } from './write-bodies';
 
 /** @param now milliseconds since the epoch */
 export function writing(ask: Ask, now: () => number): Pick<Otobo, 'write' | 'arrived'> {
@@ -50,6 +50,8 @@ export function writing(ask: Ask, now: () => number): Pick<Otobo, 'write' | 'arr
         case 'Reply':
           if (change.mailed) return mail(change, mark, ticketId, agent);
           return update(ticketId, { Article: articleBody(change, mark, true) });
+        case 'Transcript':
+          return update(ticketId, transcriptBody(change, mark));
         case 'Fields':
           return update(ticketId, { Ticket: fieldsBody(change, now()) });
         case 'RoomLink':
@@ -62,6 +64,7 @@ export function writing(ask: Ask, now: () => number): Pick<Otobo, 'write' | 'arr
       switch (change.type) {
         case 'Note':
         case 'Reply':
+        case 'Transcript':
           return arrivedArticle(mark, needed(ticketId));
         case 'Create':
           return arrivedTicket(mark);

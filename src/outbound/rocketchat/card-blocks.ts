@@ -1,5 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { CLOSE_TICKET } from '../../domain/closing';
 import type { Card } from '../../domain/room-plan';
+import type { OffRules } from '../../domain/off-the-record';
 import type { Participant } from '../../domain/participants';
 import { inertLine, link } from '../../text/inert';
 import type { Translate } from '../../text/translate';
@@ -7,6 +9,8 @@ import { shortTitle } from './room-texts';
 
 /** A message with this block is a ticket's card. */
 export const CARD_BLOCK = 'otobo-card';
+/** Where a card says who linked the room. */
+export const LINKED_BLOCK = `${CARD_BLOCK}-linked`;
 const MAX_NAMED = 20;
 
 const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
@@ -21,8 +25,13 @@ export function cardText({ ticket }: Card, translate: Translate): string {
   return `${inertLine(translate('card.title', { number: ticket.number }))} ${inertLine(shortTitle(ticket))}`;
 }
 
-/** The card as Rocket.Chat's blocks. In a guarded room it has only what a customer may read. */
-export function cardBlocks(card: Card, appId: string, translate: Translate): LayoutBlock[] {
+/**
+ * The card as Rocket.Chat's blocks. In a guarded room it has only what a customer may read.
+ *
+ * @param off how to stay out of the transcript
+ * @param linked what it says already of who linked the room
+ */
+export function cardBlocks(card: Card, off: OffRules, appId: string, translate: Translate, linked?: LayoutBlock): LayoutBlock[] {
   const lines = [
     inertLine(translate('card.title', { number: card.ticket.number })),
     inertLine(shortTitle(card.ticket)),
@@ -38,18 +47,54 @@ export function cardBlocks(card: Card, appId: string, translate: Translate): Lay
         translate('card.missing', { count: card.missing.length, people: named(card.missing, translate) }),
       ),
     );
-  blocks.push({
+  const last: LayoutBlock = {
     type: 'context',
     appId,
-    blockId: `${CARD_BLOCK}-${card.linkedBy === undefined ? 'ownership' : 'linked'}`,
+    blockId: card.linkedBy === undefined ? `${CARD_BLOCK}-ownership` : LINKED_BLOCK,
     elements: [{ type: 'mrkdwn', text: origin(card, translate) }],
-  });
-  return blocks;
+  };
+  if (card.linkedBy !== undefined || linked) return [...blocks, linked ?? last];
+  const kept = { type: 'mrkdwn' as const, text: transcriptKept(off, translate) };
+  return [
+    ...blocks,
+    last,
+    { type: 'context', appId, blockId: `${CARD_BLOCK}-transcript`, elements: [kept] },
+    closeButton(appId, translate),
+  ];
 }
 
-/** What is left of a card after an unlink: it is none any more. */
-export function unlinkedBlocks(text: string, appId: string): LayoutBlock[] {
-  return [section(appId, 'otobo-unlinked', text)];
+const BUTTONS = `${CARD_BLOCK}-buttons`;
+const CLOSED = `${CARD_BLOCK}-closed`;
+
+/** For whoever may close the ticket; others are told that they may not. */
+function closeButton(appId: string, translate: Translate): LayoutBlock {
+  const text = { type: 'plain_text' as const, text: translate('close.button') };
+  const button = { type: 'button' as const, appId, blockId: BUTTONS, actionId: CLOSE_TICKET, value: CLOSE_TICKET, text };
+  return { type: 'actions', appId, blockId: BUTTONS, elements: [button] };
+}
+
+/** The card of a room that is closed: without the button, and saying so. */
+export function closedBlocks(blocks: readonly LayoutBlock[], appId: string, translate: Translate): LayoutBlock[] {
+  return [...withoutEnd(blocks), section(appId, CLOSED, translate('card.closed'))];
+}
+
+/** The same card when the room is open again. */
+export function reopenedBlocks(blocks: readonly LayoutBlock[], appId: string, translate: Translate): LayoutBlock[] {
+  return [...withoutEnd(blocks), closeButton(appId, translate)];
+}
+
+const withoutEnd = (blocks: readonly LayoutBlock[]): LayoutBlock[] =>
+  blocks.filter((block) => !('blockId' in block) || ![BUTTONS, CLOSED].includes(block.blockId ?? ''));
+
+/** What is left of a card after an unlink, or of a deleted ticket's: it is none any more. */
+export function retiredBlocks(text: string, appId: string): LayoutBlock[] {
+  return [section(appId, 'otobo-retired', text)];
+}
+
+/** What is said in a room that the app made is kept when it is closed; who does not want that has to know how. */
+function transcriptKept({ prefix, reaction }: OffRules, translate: Translate): string {
+  const how = prefix !== '' && reaction !== '' ? 'both' : prefix !== '' ? 'prefix' : reaction !== '' ? 'reaction' : 'none';
+  return translate('card.transcript', { how, prefix: inertLine(prefix), reaction });
 }
 
 function origin({ linkedBy }: Card, translate: Translate): string {

@@ -1,9 +1,11 @@
 import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { OffRules } from '../../domain/off-the-record';
 import type { Cards, Workspace } from '../../usecases/ports';
 import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { Accessors } from './accessors';
-import { CARD_BLOCK, cardBlocks, cardText, unlinkedBlocks } from './card-blocks';
+import { CARD_BLOCK, cardBlocks, cardText, closedBlocks, reopenedBlocks, retiredBlocks, LINKED_BLOCK } from './card-blocks';
 import { toIUser } from './chat-user';
 import { grantedList } from './granted';
 import { poster } from './posting';
@@ -14,6 +16,12 @@ const PAGE = 100;
 const hasCard = ({ blocks }: Pick<IMessageRaw | IMessage, 'blocks'>): boolean =>
   blocks?.some((block) => 'blockId' in block && block.blockId === CARD_BLOCK) ?? false;
 
+/** What a card says of who linked the room. */
+function linkedBlock({ blocks }: IMessage): LayoutBlock | undefined {
+  // as: the app has posted it, and it posts nothing else under this id
+  return blocks?.find((block) => 'blockId' in block && block.blockId === LINKED_BLOCK) as LayoutBlock | undefined;
+}
+
 /** A message where the engine looks at the id only. */
 const messageOf = (id: string): IMessage => ({ id }) as IMessage;
 
@@ -23,8 +31,17 @@ export function cards(
   appId: string,
   workspace: Workspace,
   translate: () => Promise<Translate>,
+  off: OffRules,
 ): Cards {
   const post = poster({ modify }, workspace);
+  /** A line where the card was: it is none any more. */
+  const retire = async (messageId: string, line: (say: Translate) => string): Promise<void> => {
+    const message = await read.getMessageReader().getById(messageId);
+    if (!message || !hasCard(message)) return;
+    const builder = await modify.getUpdater().message(messageId, toIUser(await workspace.appUser()));
+    const text = line(await translate());
+    await modify.getUpdater().finish(builder.setText(text).setBlocks(retiredBlocks(text, appId)));
+  };
   return {
     isCard: async (messageId) => {
       const message = await read.getMessageReader().getById(messageId);
@@ -43,15 +60,32 @@ export function cards(
 
     async post(roomId, card) {
       const say = await translate();
-      return post(roomId, cardText(card, say), cardBlocks(card, appId, say));
+      return post(roomId, cardText(card, say), cardBlocks(card, off, appId, say));
     },
 
-    async sayUnlinked(messageId, ticketNumber, by) {
+    async refresh(messageId, card) {
+      const message = await read.getMessageReader().getById(messageId);
+      if (!message || !hasCard(message)) return;
+      const [say, appUser] = await Promise.all([translate(), workspace.appUser()]);
+      const builder = await modify.getUpdater().message(messageId, toIUser(appUser));
+      const blocks = cardBlocks(card, off, appId, say, linkedBlock(message));
+      await modify.getUpdater().finish(builder.setText(cardText(card, say)).setBlocks(blocks));
+    },
+
+    sayUnlinked: (messageId, ticketNumber, by) =>
+      retire(messageId, (say) => say('card.unlinked', { number: ticketNumber, by: inertLine(by) })),
+
+    sayMerged: (messageId, ticketNumber, into) =>
+      retire(messageId, (say) => say('card.merged', { merged: inertLine(ticketNumber), number: inertLine(into) })),
+
+    sayDeleted: (messageId, ticketNumber) => retire(messageId, (say) => say('card.deleted', { number: inertLine(ticketNumber) })),
+
+    async sayClosed(messageId, closed) {
       const message = await read.getMessageReader().getById(messageId);
       if (!message || !hasCard(message)) return;
       const builder = await modify.getUpdater().message(messageId, toIUser(await workspace.appUser()));
-      const text = (await translate())('card.unlinked', { number: ticketNumber, by: inertLine(by) });
-      await modify.getUpdater().finish(builder.setText(text).setBlocks(unlinkedBlocks(text, appId)));
+      const [blocks, say] = [builder.getBlocks() as LayoutBlock[], await translate()]; // as: they are the card's own
+      await modify.getUpdater().finish(builder.setBlocks(closed ? closedBlocks(blocks, appId, say) : reopenedBlocks(blocks, appId, say)));
     },
 
     async delete(messageIds) {

@@ -1,13 +1,30 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUpload } from '@rocket.chat/apps-engine/definition/uploads';
 import { AppError } from '../../domain/errors';
 import type { Files, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { toIUser } from './chat-user';
 import { directRoom } from './direct-room';
 
-/** Files from the app's user to one person. */
-export function files({ modify }: Pick<Accessors, 'modify'>, workspace: Workspace): Files {
+/** Files from the app's user to one person, and files that people have sent. */
+export function files({ read, modify }: Pick<Accessors, 'read' | 'modify'>, workspace: Workspace): Files {
   return {
+    async size(fileId) {
+      // The definitions know no file that is gone.
+      const upload = (await read.getUploadReader().getById(fileId)) as IUpload | undefined | null;
+      // It is a number, whatever they say.
+      return upload ? Number(upload.size) : undefined;
+    },
+
+    async content(fileId) {
+      try {
+        return Buffer.from(await read.getUploadReader().getBufferById(fileId)).toString('base64');
+      } catch {
+        // The server says so by an error, in words of no meaning.
+        return undefined;
+      }
+    },
+
     async send(to, name, content) {
       const room = { id: await directRoom(to, { modify }, workspace) } as IRoom; // as: the engine looks at the id only
       const user = toIUser(await workspace.appUser());

@@ -3,10 +3,13 @@ import {
   RocketChatAssociationRecord as Association,
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
+import { CLOSE_POLICIES, type ClosingTerms } from '../../domain/closing';
 import { type Link, ORIGINS } from '../../domain/room';
 import type { Links } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { readRecords } from './records';
+
+export const TermsShape: v.GenericSchema<unknown, ClosingTerms> = v.object({ policy: v.picklist(CLOSE_POLICIES), deleteAfter: v.number() });
 
 export const LinkShape: v.GenericSchema<unknown, Link> = v.object({
   ticketId: v.string(),
@@ -16,6 +19,7 @@ export const LinkShape: v.GenericSchema<unknown, Link> = v.object({
   origin: v.optional(v.picklist(ORIGINS), 'created'),
   slug: v.string(),
   cardId: v.string(),
+  closing: v.exactOptional(TermsShape),
 });
 
 export const LINKS = new Association(Model.MISC, 'links');

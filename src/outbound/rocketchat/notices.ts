@@ -77,6 +77,10 @@ export function notices(
 
     tell,
 
+    async post(roomId, text) {
+      await post(roomId, text);
+    },
+
     async write(to, text) {
       await post(await directRoom(to, { modify }, workspace), text);
     },

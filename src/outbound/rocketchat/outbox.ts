@@ -4,21 +4,32 @@ import {
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
 import { RIGHTS } from '../../domain/agent';
+import { type ErrorCode, ERRORS } from '../../domain/errors';
+import type { Write } from '../../domain/write';
 import type { Outbox } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { readRecords } from './records';
 
 const article = { subject: v.string(), body: v.string(), from: v.exactOptional(v.string()) };
 
+const fields = {
+  state: v.exactOptional(v.string()),
+  priority: v.exactOptional(v.string()),
+  owner: v.exactOptional(v.string()),
+  pendingUntil: v.exactOptional(v.number()),
+};
+
 const ChangeShape = v.variant('type', [
   v.object({ type: v.literal('Note'), ...article }),
   v.object({ type: v.literal('Reply'), ...article, mailed: v.boolean() }),
+  v.object({ type: v.literal('Fields'), ...fields, was: v.exactOptional(v.object(fields)) }),
+  // What it says is kept apart.
   v.object({
-    type: v.literal('Fields'),
-    state: v.exactOptional(v.string()),
-    priority: v.exactOptional(v.string()),
-    owner: v.exactOptional(v.string()),
-    pendingUntil: v.exactOptional(v.number()),
+    type: v.literal('Transcript'),
+    roomId: v.string(),
+    from: v.exactOptional(v.string()),
+    subject: v.string(),
+    visible: v.boolean(),
   }),
   v.object({ type: v.literal('RoomLink'), roomId: v.string(), url: v.string() }),
   v.object({
@@ -33,7 +44,17 @@ const ChangeShape = v.variant('type', [
   }),
 ]);
 
-const WriteShape = v.object({
+// as: these are its keys
+const CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+const FailureShape = v.object({
+  // Another version of the app may have had errors that this one does not know: what waits is not lost for that.
+  code: v.fallback(v.picklist(CODES), 'internal_error'),
+  details: v.record(v.string(), v.string()),
+  at: v.number(),
+});
+
+export const WriteShape: v.GenericSchema<unknown, Write> = v.object({
   id: v.string(),
   ticketId: v.exactOptional(v.string()),
   change: ChangeShape,
@@ -49,12 +70,15 @@ const WriteShape = v.object({
   at: v.number(),
   notBefore: v.number(),
   attempts: v.number(),
+  wrong: v.exactOptional(v.number()),
+  failure: v.exactOptional(FailureShape),
+  givenUpAt: v.exactOptional(v.number()),
 });
 
 const OUTBOX = new Association(Model.MISC, 'outbox');
 const ofId = (id: string): Association[] => [new Association(Model.MISC, `outbox-${id}`), OUTBOX];
 
-/** One record per write, from before the first try until OTOBO has taken or refused it. */
+/** One record per write, from before the first try until OTOBO has taken or refused it, or somebody has dropped it. */
 export function outbox({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): Outbox {
   return {
     async put(write) {
@@ -66,6 +90,7 @@ export function outbox({ read, persistence }: Pick<Accessors, 'read' | 'persiste
     async drop(id) {
       await persistence.removeByAssociations(ofId(id));
     },
+    find: async (id) => (await readRecords(read, WriteShape, ...ofId(id)))[0],
     all: async () => (await readRecords(read, WriteShape, OUTBOX)).sort((a, b) => a.at - b.at),
   };
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Questions } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { readRecords } from './records';
+import { BookmarkShape, WishShape } from './transcripts';
 
 const QuestionShape = v.object({
   id: v.string(),
@@ -16,6 +17,30 @@ const QuestionShape = v.object({
     v.object({ type: v.literal('LinkPublicRoom'), ticketId: v.string() }),
     v.object({ type: v.literal('SendReply'), ticketId: v.string(), title: v.string(), text: v.string(), mailed: v.boolean() }),
     v.object({ type: v.literal('AddMember'), username: v.string() }),
+    v.object({ type: v.literal('CloseTicket') }),
+    v.object({
+      type: v.literal('AdoptRooms'),
+      rooms: v.array(v.object({ ticketId: v.string(), ticketNumber: v.string(), roomId: v.string() })),
+    }),
+    v.object({
+      type: v.literal('ChooseTranscript'),
+      ticketId: v.string(),
+      ticketNumber: v.string(),
+      until: v.number(),
+      ranges: v.array(
+        v.object({
+          key: v.picklist(['new', 'linked', 'all']),
+          from: BookmarkShape,
+          counted: v.number(),
+          count: v.exactOptional(v.number()),
+        }),
+      ),
+      people: v.array(v.string()),
+      off: v.exactOptional(v.number()),
+      deleted: v.number(),
+      newest: v.array(v.object({ id: v.string(), at: v.number(), name: v.string(), words: v.string() })),
+    }),
+    v.object({ type: v.literal('ShowTranscript'), wish: WishShape }),
   ]),
   at: v.number(),
 });

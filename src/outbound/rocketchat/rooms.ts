@@ -71,6 +71,16 @@ export function rooms(
 
     restoreMark: (roomId, mark) => edit(roomId, (builder) => builder.setCustomFields({ ...builder.getCustomFields(), [MARK_FIELD]: mark })),
 
+    setReadOnly: (roomId, readOnly) => edit(roomId, (builder) => builder.setReadOnly(readOnly)),
+
+    delete: (roomId) => modify.getDeleter().deleteRoom(roomId),
+
+    removeMark: (roomId) =>
+      edit(roomId, (builder) => {
+        const others = Object.entries(builder.getCustomFields()).filter(([name]) => name !== MARK_FIELD);
+        builder.setCustomFields(Object.fromEntries(others));
+      }),
+
     async deleteUnused(roomId) {
       const room = await read.getRoomReader().getById(roomId);
       if (room && toRoom(room).messageCount === 0) await modify.getDeleter().deleteRoom(roomId);

@@ -3,6 +3,7 @@ import {
   RocketChatAssociationRecord as Association,
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
+import { shardOf } from '../../domain/shard';
 import type { Told, ToldFields } from '../../domain/told';
 import type { ToldRecords } from '../../usecases/ports';
 import type { Accessors } from './accessors';
@@ -29,18 +30,35 @@ const ToldShape: v.GenericSchema<unknown, Told> = v.object({
   fields: FieldsShape,
   changedAt: v.exactOptional(v.number()),
   articleId: v.exactOptional(v.string()),
+  articlesAfter: v.exactOptional(v.number()),
   agents: v.array(v.string()),
-  notice: v.exactOptional(v.object({ messageId: v.string(), at: v.number(), before: FieldsShape, articleIds: v.array(v.string()) })),
+  others: v.exactOptional(v.array(v.string())),
+  notice: v.exactOptional(
+    v.object({
+      messageId: v.string(),
+      at: v.number(),
+      before: FieldsShape,
+      articleIds: v.array(v.string()),
+      by: v.exactOptional(v.string()),
+    }),
+  ),
 });
 
 const TOLD = new Association(Model.MISC, 'told');
 const ofTicket = (ticketId: string): Association => new Association(Model.MISC, `told-${ticketId}`);
-const of = (ticketId: string, roomId: string): Association[] => [ofTicket(ticketId), new Association(Model.ROOM, roomId), TOLD];
+const inShard = (shard: number): Association => new Association(Model.MISC, `told-shard-${shard}`);
+const of = (ticketId: string, roomId: string): Association[] => [
+  ofTicket(ticketId),
+  new Association(Model.ROOM, roomId),
+  inShard(shardOf(ticketId)),
+  TOLD,
+];
 
-/** One record per ticket and room that is in step. */
+/** One record per ticket and room that is in step, filed under a shard, so that nobody has to read all of them at once. */
 export function toldRecords({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): ToldRecords {
   return {
     ofTicket: (ticketId) => readRecords(read, ToldShape, ofTicket(ticketId)),
+    ofShard: (shard) => readRecords(read, ToldShape, inShard(shard)),
     async write(told) {
       await persistence.updateByAssociations(of(told.ticketId, told.roomId), { ...told }, true);
     },

@@ -18,6 +18,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Der Raum {room} des Tickets ist archiviert. Heben Sie die Archivierung in Rocket.Chat auf (Rauminformationen, als Besitzer oder Admin), und öffnen Sie ihn dann erneut.',
   'error.owner_missing':
     'Niemand kann den Raum besitzen: Weder Besitzer noch Verantwortlicher des Tickets noch Sie haben ein Rocket.Chat-Konto, das private Räume anlegen darf (versucht: {tried}). Geben Sie jemandem davon ein Konto oder die Berechtigung create-p, oder lassen Sie die App solche Räume besitzen („Kein Besitzer“ in den Einstellungen der App).',
+  'error.open_cap':
+    'Die Regeln haben in der letzten Stunde {cap, plural, one {# Raum} other {# Räume}} geöffnet, mehr erlauben die Einstellungen nicht, und dieses Ticket hat noch keinen bekommen. Es bekommt einen bei seiner nächsten Änderung danach, oder wenn ein Agent ihn öffnet. Die Grenze heißt „Räume je Stunde durch Regeln“ in den Einstellungen der App.',
   'error.room_name_invalid':
     'Der Raumname {name} ist in diesem Arbeitsbereich nicht erlaubt. Berichtigen Sie „Raumname“ in den Einstellungen der App: Buchstaben, Ziffern, Bindestriche und {braces}.',
   'error.prevented_by_app':
@@ -65,6 +67,14 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Link führt nicht zum OTOBO dieses Arbeitsbereichs ({address}). Geben Sie stattdessen die Nummer des Tickets an.',
   'error.link_no_ticket':
     'Dieser Link führt zu OTOBO, aber nicht zu einem Ticket. Öffnen Sie das Ticket dort und kopieren Sie seine Adresse, oder geben Sie seine Nummer an.',
+  'error.transcript_under_way':
+    'Ein Protokoll dieses Raumes wird gerade geschrieben. Warten Sie, bis es im Ticket steht, und versuchen Sie es dann wieder.',
+  'error.transcript_empty':
+    'Es gibt nichts zu schreiben: In dieser Zeit wurde nichts gesagt, oder alles ist ausgelassen. Wählen Sie etwas anderes.',
+  'error.ticket_changed': 'Dieser Raum gehört inzwischen zu einem anderen Ticket. Geben Sie `/otobo transcript` noch einmal ein.',
+  'error.dialog_missing': 'Dieses Programm öffnet zu Befehlen keine Dialoge. Verwenden Sie Rocket.Chat im Browser oder seine aktuelle App.',
+  'error.write_dropped':
+    '{admin} hat es als Admin der App aus dem herausgenommen, was auf OTOBO wartet. Fragen Sie nach dem Grund, und beginnen Sie dann von vorn.',
   'error.site_url_invalid':
     'Unter der Adresse dieses Arbeitsbereichs ({url}) könnte OTOBO nichts aufrufen. Setzen Sie „Website-URL“ unter Administration > Arbeitsbereich > Einstellungen > Allgemein, etwa auf https://chat.example.',
   'error.direct_room_refused':
@@ -77,6 +87,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Raum gehört zu keinem Ticket. Verknüpfen Sie ihn mit `/otobo ticket <Nummer>`, oder gehen Sie in den Raum eines Tickets.',
   'error.text_missing': 'Es gibt noch nichts zu schreiben: Setzen Sie den Text hinter den Befehl.',
   'error.text_too_long': 'Der Text hat {length} Zeichen, höchstens {max} sind möglich. Kürzen Sie ihn, oder senden Sie ihn in Teilen.',
+  'error.message_not_noted':
+    '{reason, select, app {Diese Nachricht ist von mir, sie wird nicht notiert: Was darin steht, kommt aus dem Ticket.} server {Das ist eine Zeile des Servers und keine Nachricht von jemandem, sie wird nicht notiert.} off {Diese Nachricht ist nicht fürs Protokoll, sie wird nicht notiert. Nimmt ihr Verfasser das zurück, geben Sie das Zeichen noch einmal; oder schreiben Sie selbst eine Notiz: `/otobo note <Text>`} other {Diese Nachricht hat weder Text noch Dateien, es gibt also nichts zu notieren. Schreiben Sie selbst eine Notiz: `/otobo note <Text>`}}',
   'error.user_unknown': 'Niemand hat hier den Benutzernamen „{user}“.',
   'error.value_unknown':
     '„{value}“ ist {field, select, state {kein Status, den} priority {keine Priorität, die} queue {keine Queue, die} other {kein Wert, den}} Sie wählen dürfen, oder es ist nicht eindeutig. Wählen Sie hieraus: {offered}.',
@@ -90,6 +102,16 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '{person} darf dieses Ticket in OTOBO nicht besitzen.{offered, select, none {} other { Diese dürfen es: {offered}.}}',
   'error.replies_off':
     'Kunden lässt sich von hier aus nicht antworten: Ihr Admin hat in den Einstellungen der App „Antworten an Kunden erlauben“ nicht eingeschaltet. Eine interne Notiz geht: `/otobo note <Text>`.',
+  'error.changed_meanwhile':
+    'Jemand hat inzwischen {field, select, state {den Status} priority {die Priorität} owner {den Besitzer} other {die Wartezeit}} des Tickets geändert{is, select, none {} other { (jetzt: {is})}}, und die App überschreibt niemanden. Sehen Sie sich das Ticket an, und geben Sie den Befehl noch einmal ein, wenn Sie es weiterhin wollen.',
+  'error.outbox_full':
+    'Es wartet schon so viel darauf, in OTOBO geschrieben zu werden, dass die App nichts mehr aufbewahrt ({max} Einträge oder sehr lange). Geschrieben wurde nichts. Versuchen Sie es wieder, wenn OTOBO etwas davon angenommen hat; Admins der App sehen mit `/otobo doctor`, warum es wartet, und schaffen mit `/otobo outbox` Platz.',
+  'error.outbox_order_unclear':
+    '„{text}“ lässt sich mit dem, was auf OTOBO wartet, nicht tun. `/otobo outbox` listet es auf, `/otobo outbox retry <Id>` oder `retry all` versucht es erneut, `/otobo outbox drop <Id>` nimmt einen Eintrag heraus.',
+  'error.outbox_item_unknown':
+    '{count, select, none {Nichts, was auf OTOBO wartet, hat eine Id, die mit „{id}“ beginnt. Es kann inzwischen gesendet sein; `/otobo outbox` listet auf, was da ist.} other {{count} Einträge haben eine Id, die mit „{id}“ beginnt. Geben Sie mehr davon ein; `/otobo outbox` zeigt genug.}}',
+  'error.outbox_author_untold':
+    '{user} lässt sich nicht direkt anschreiben, daher wurde nichts verworfen: Was dort getippt wurde, ginge verloren. Erlauben Sie Direktnachrichten zwischen {user} und der App (Berechtigung create-d, auch für die Rolle app), und versuchen Sie es dann noch einmal.',
   'error.room_unsuitable':
     '{reason, select, archived {Dieser Raum ist archiviert, niemand kann darin schreiben. Heben Sie die Archivierung zuerst auf.} encrypted {Dieser Raum ist verschlüsselt: Die App kann darin weder lesen noch schreiben. Nehmen Sie einen anderen Raum, oder schalten Sie die Verschlüsselung ab.} federated {Dieser Raum ist mit anderen Servern geteilt, deren Benutzer OTOBO nicht kennt. Nehmen Sie einen Raum, der nur zu diesem Arbeitsbereich gehört.} omnichannel {Dies ist ein Gespräch mit einem Besucher, für das eigene Regeln gelten. Nehmen Sie einen anderen Raum.} other {Mit einem Raum dieser Art lässt sich kein Ticket verknüpfen. Nehmen Sie einen anderen Raum.}}',
   'error.room_taken':
@@ -100,6 +122,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Jemand anders verknüpft gerade dieses Ticket oder diesen Raum oder öffnet den Raum des Tickets. Versuchen Sie es in einigen Sekunden wieder.',
   'error.room_not_unlinked':
     'Dieser Raum wurde für Ticket#{ticket} geöffnet, die Verknüpfung lässt sich nicht lösen. Ist die Arbeit getan, schließen Sie das Ticket: `/otobo close`',
+  'error.close_linked':
+    'Der Raum dieses Tickets ist von Personen angelegt und verknüpft worden, er wird nicht geschlossen. `/otobo unlink` im Raum trennt beide.',
+  'error.closing_settled': 'Hier ist nichts mehr aufzuhalten: Der Raum ist geschlossen, oder das Schließen wurde zurückgenommen.',
   'error.user_unusable':
     '{user} kann nicht hinzugefügt werden: {reason, select, bot {Das ist keine Person} disabled {Das Konto ist deaktiviert} other {Das Konto gehört zu einem anderen Server}}.',
   'error.user_not_admitted':

@@ -5,7 +5,7 @@ export const linking: Readonly<Record<keyof typeof en, string>> = {
   'command.open.about': 'Öffnet den eigenen Raum eines Tickets mit den Personen des Tickets',
   'command.unlink.about': 'Löst die Verknüpfung dieses Raumes mit seinem Ticket',
   'command.add.about': 'Holt jemanden in den Raum des Tickets',
-  'command.sync.about': 'Gleicht den Raum jetzt mit seinem Ticket ab',
+  'command.sync.about': 'Gleicht den Raum jetzt mit seinem Ticket ab; mit `adopt` werden Räume aufgelistet, die die App übernehmen könnte',
   'link.done': 'Dieser Raum ist jetzt mit Ticket#{number} verknüpft. `/otobo unlink` löst die Verknüpfung.',
   'link.already':
     '{origin, select, created {Dies ist der Raum, der für Ticket#{number} geöffnet wurde.} other {Dieser Raum ist schon mit Ticket#{number} verknüpft.}}',
@@ -42,6 +42,9 @@ export const linking: Readonly<Record<keyof typeof en, string>> = {
   'sync.Welcome': 'begrüßt: {people}',
   'sync.RestoreMark': 'Kennzeichen des Raumes wiederhergestellt',
   'sync.PostCard': 'Karte gepostet',
+  'sync.RefreshCard': 'Karte auf den Stand gebracht',
+  'sync.TellChanges': 'dem Raum gesagt, was sich geändert hat',
+  'sync.RememberTold': 'vermerkt, was der Raum weiß',
   'sync.DropLinks': 'Einträge des Verzeichnisses gelöscht, die ins Leere führten',
   'sync.WriteLink': 'Eintrag im Verzeichnis geschrieben',
   'question.no': 'Abbrechen',

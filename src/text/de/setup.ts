@@ -93,9 +93,22 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
     'Der Raum {room} hat {members} Mitglieder, mehr als {limit}, deshalb werden sie nicht durchgegangen. Erhöhen Sie „Größter Raum für die Suche“ in den Einstellungen der App, oder wählen Sie kleinere Räume.',
   'doctor.book_rooms_gone':
     '{count, plural, one {Einen Raum} other {# Räume}} aus „Räume, in denen Personen gesucht werden“ in den Einstellungen der App gibt es nicht mehr ({rooms}). Wählen Sie andere.',
+  'doctor.walk':
+    '{followed, plural, =0 {Kein Raum folgt einem Ticket.} one {Der Raum, der einem Ticket folgt, wird alle sechs Stunden mit ihm verglichen.} other {Die # Räume, die Tickets folgen, werden alle sechs Stunden mit ihnen verglichen.}}{followed, plural, =0 {} other { In der Runde, die {hours, plural, =0 {vor weniger als einer Stunde} one {vor einer Stunde} other {vor # Stunden}} endete, {differed, plural, =0 {wich nichts ab} one {wich ein Raum ab und wurde berichtigt} other {wichen # Räume ab und wurden berichtigt}}{failed, plural, =0 {} one {; ein Versuch ist gescheitert, siehe das Log der App} other {; # Versuche sind gescheitert, siehe das Log der App}}.}}',
+  'doctor.walk_under_way': 'Die Räume, die Tickets folgen, werden alle sechs Stunden mit ihnen verglichen. Die erste Runde ist im Gange.',
+  'doctor.walk_not_begun':
+    'Die App hat noch nicht begonnen, sich um die Räume zu kümmern, die Tickets folgen. Das tut sie innerhalb von zwei Minuten nach ihrem Start; wenn nicht, sehen Sie in ihr Log.',
+  'doctor.walk_late':
+    'Seit {hours} Stunden konnten nicht alle Räume mit ihren Tickets verglichen werden. War OTOBO weg, erledigt sich das von selbst; wenn nicht, sehen Sie in das Log der App.',
+  'doctor.tickets_unknown':
+    'OTOBO kennt {count, plural, one {ein Ticket} other {# Tickets}} nicht, {count, plural, one {das einen Raum hat} other {die Räume haben}}, oder lässt das Konto der App {count, plural, one {es} other {sie}} nicht sehen: {tickets}. Geändert wurde nichts. Geben Sie dem Konto „ro“ in der Queue. Wurde das Ticket gelöscht, lösen Sie die Verknüpfung des Raumes, oder löschen Sie den Raum, wenn die App ihn angelegt hat.',
   'doctor.outbox_empty': 'Nichts wartet darauf, in OTOBO geschrieben zu werden.',
   'doctor.outbox_waiting':
     '{count, plural, one {# Eintrag wartet} other {# Einträge warten}} darauf, in OTOBO geschrieben zu werden, der älteste seit {minutes, plural, =0 {weniger als einer Minute} one {# Minute} other {# Minuten}}. Das wird von selbst wieder versucht.',
+  'doctor.outbox_dead':
+    '{count, plural, one {# Eintrag ist} other {# Einträge sind}} aufgegeben, weil OTOBO bis zuletzt falsch geantwortet hat. `/otobo outbox` listet {count, plural, one {ihn} other {sie}} auf. Beheben Sie, was hier rot ist; danach sendet `/otobo outbox retry all` {count, plural, one {ihn} other {sie}}. `/otobo outbox drop <Id>` gibt einen an die Person zurück, die ihn schrieb.',
   'doctor.outbox_stuck':
     '{count, plural, one {# Eintrag wartet} other {# Einträge warten}} darauf, in OTOBO geschrieben zu werden, der älteste seit {minutes} Minuten. Das wird von selbst wieder versucht; sehen Sie nach, was hier rot ist, und in das Log der App.',
+  'doctor.closings_stuck':
+    '{count, plural, one {Das Protokoll von # geschlossenen Raum kommt} other {Die Protokolle von # geschlossenen Räumen kommen}} nicht in OTOBO an: {tickets}. Solche Räume werden weder gesperrt noch gelöscht. Hat OTOBO eines abgelehnt, steht der Grund im Raum; die anderen warten auf OTOBO.',
 };

@@ -19,6 +19,8 @@ export const errors = {
     "The ticket's room {room} is archived. Unarchive it in Rocket.Chat (room information, as its owner or an admin), then open it again.",
   'error.owner_missing':
     'Nobody can own the room: neither the ticket\'s owner nor the responsible agent nor you have a Rocket.Chat account that may create private rooms (tried: {tried}). Give one of them an account or the permission create-p, or let the app own such rooms ("No owner" in the settings of the app).',
+  'error.open_cap':
+    'The rules have opened {cap, plural, one {# room} other {# rooms}} within the last hour, which is all the settings allow, so this ticket got none yet. It gets one at its next change after that, or when an agent opens it. The limit is "Rooms per hour by rules" in the settings of the app.',
   'error.room_name_invalid':
     'The workspace does not allow the room name {name}. Correct "Room name" in the settings of the app: letters, digits, hyphens, and {braces}.',
   'error.prevented_by_app': 'Another app of this workspace does not allow the room. Ask the Rocket.Chat admin which one.',
@@ -63,6 +65,11 @@ export const errors = {
     '"{text}" is no ticket. Give the number, such as 2026112310000011 or Ticket#2026112310000011, or paste a link to the ticket.',
   'error.link_elsewhere': 'That link does not lead to the OTOBO of this workspace ({address}). Give the number of the ticket instead.',
   'error.link_no_ticket': 'That link leads to OTOBO, but not to a ticket. Open the ticket there and copy its address, or give its number.',
+  'error.transcript_under_way': 'A transcript of this room is being written already. Wait until it is in the ticket, then try again.',
+  'error.transcript_empty': 'There is nothing to write: nothing was said in that time, or all of it is left out. Choose something else.',
+  'error.ticket_changed': 'This room belongs to another ticket now. Type `/otobo transcript` again.',
+  'error.dialog_missing': 'This client does not open dialogs for commands. Use Rocket.Chat in a browser, or its current app.',
+  'error.write_dropped': '{admin} has taken it out of what waits for OTOBO, as an admin of the app. Ask them why, then begin again.',
   'error.site_url_invalid':
     'The address of this workspace ({url}) is none that OTOBO could call. Set "Site URL" under Administration > Workspace > Settings > General, such as https://chat.example.',
   'error.direct_room_refused':
@@ -74,6 +81,8 @@ export const errors = {
   'error.room_without_ticket': 'This room belongs to no ticket. Link it with `/otobo ticket <number>`, or go to the room of a ticket.',
   'error.text_missing': 'There is nothing to write yet: put the text behind the command.',
   'error.text_too_long': 'The text has {length} characters, and {max} are the most. Shorten it, or send it in parts.',
+  'error.message_not_noted':
+    '{reason, select, app {That message is my own, so it is not noted: what it says comes from the ticket.} server {That is a line of the server, not a message of somebody, so it is not noted.} off {That message is off the record, so it is not noted. If its author takes that back, give the sign again; or write a note of your own: `/otobo note <text>`} other {That message has neither text nor files, so there is nothing to note. Write a note of your own: `/otobo note <text>`}}',
   'error.user_unknown': 'Nobody here has the user name "{user}".',
   'error.value_unknown':
     '"{value}" is no {field, select, state {state} priority {priority} queue {queue} other {value}} that you may choose, or it means several. Choose one of these: {offered}.',
@@ -86,6 +95,16 @@ export const errors = {
   'error.assignee_refused': '{person} may not own this ticket in OTOBO.{offered, select, none {} other { These may: {offered}.}}',
   'error.replies_off':
     'Customers cannot be answered from here: your admin has not switched on "Allow replies to customers" in the settings of the app. An internal note works: `/otobo note <text>`.',
+  'error.changed_meanwhile':
+    'Somebody has changed {field, select, state {the state} priority {the priority} owner {the owner} other {the waiting time}} of the ticket meanwhile{is, select, none {} other { (it is {is} now)}}, and the app writes over nobody. Look at the ticket, and type the command again if you still want it.',
+  'error.outbox_full':
+    'So much waits to be written to OTOBO that the app keeps nothing more ({max} entries, or very long ones). Nothing was written. Try again when OTOBO has taken some of it; an admin of the app sees with `/otobo doctor` why it waits, and makes room with `/otobo outbox`.',
+  'error.outbox_order_unclear':
+    '"{text}" is nothing that can be done with what waits for OTOBO. `/otobo outbox` lists it, `/otobo outbox retry <id>` or `retry all` tries again, `/otobo outbox drop <id>` takes one out.',
+  'error.outbox_item_unknown':
+    '{count, select, none {Nothing that waits for OTOBO has an id that begins with "{id}". It may have been sent meanwhile; `/otobo outbox` lists what there is.} other {{count} entries have an id that begins with "{id}". Type more of it; `/otobo outbox` shows enough.}}',
+  'error.outbox_author_untold':
+    '{user} cannot be written to directly, so nothing was dropped: what they typed would be lost. Allow direct messages between {user} and the app (permission create-d, for them and for the role app), then try again.',
   'error.room_unsuitable':
     '{reason, select, archived {This room is archived, so nobody can write in it. Unarchive it first.} encrypted {This room is encrypted: the app can neither read nor write in it. Take another room, or switch its encryption off.} federated {This room is shared with other servers, whose people OTOBO does not know. Take a room of this workspace only.} omnichannel {This is a conversation with a visitor, which has rules of its own. Take another room.} other {A ticket cannot be linked to a room of this kind. Take another room.}}',
   'error.room_taken':
@@ -95,6 +114,8 @@ export const errors = {
   'error.link_busy': 'Somebody else is linking this ticket or this room, or opening its room, at this moment. Try again in a few seconds.',
   'error.room_not_unlinked':
     'This room was opened for Ticket#{ticket} and cannot be unlinked. When the work is done, close the ticket: `/otobo close`',
+  'error.close_linked': 'People made the room of this ticket and linked it, so it is not closed. `/otobo unlink` in the room parts them.',
+  'error.closing_settled': 'There is nothing to stop any more: the room is closed, or its closing was called off.',
   'error.user_unusable':
     '{user} cannot be added: {reason, select, bot {that is not a person} disabled {the account is disabled} other {the account is of another server}}.',
   'error.user_not_admitted': 'The server does not let {user} into this room. Its admin can say why (room attributes, another app).',

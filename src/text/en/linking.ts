@@ -4,7 +4,7 @@ export const linking = {
   'command.open.about': "Opens a ticket's own room, with the people of the ticket",
   'command.unlink.about': 'Unlinks this room from its ticket',
   'command.add.about': 'Brings somebody into the room of the ticket',
-  'command.sync.about': 'Brings the room into step with its ticket now',
+  'command.sync.about': 'Brings the room into step with its ticket now; with `adopt`, lists rooms that the app could take over',
   'link.done': 'This room is linked to Ticket#{number} now. `/otobo unlink` undoes that.',
   'link.already':
     '{origin, select, created {This is the room that was opened for Ticket#{number}.} other {This room is linked to Ticket#{number} already.}}',
@@ -40,6 +40,9 @@ export const linking = {
   'sync.Welcome': 'welcomed: {people}',
   'sync.RestoreMark': 'mark of the room restored',
   'sync.PostCard': 'card posted',
+  'sync.RefreshCard': 'card brought up to date',
+  'sync.TellChanges': 'told the room what has changed',
+  'sync.RememberTold': 'noted what the room knows',
   'sync.DropLinks': 'index records dropped that led nowhere',
   'sync.WriteLink': 'index record written',
   'question.no': 'Cancel',

@@ -90,9 +90,22 @@ export const setup = {
     'The room {room} has {members} members, more than {limit}, so they are not looked through. Raise "Largest room to search" in the settings of the app, or choose smaller rooms.',
   'doctor.book_rooms_gone':
     '{count, plural, one {A room} other {# rooms}} of "Rooms to find people in" in the settings of the app {count, plural, one {does} other {do}} not exist any more ({rooms}). Choose others.',
+  'doctor.walk':
+    '{followed, plural, =0 {No room follows a ticket.} one {The room that follows a ticket is compared with it every six hours.} other {The # rooms that follow tickets are compared with them every six hours.}}{followed, plural, =0 {} other { In the round that ended {hours, plural, =0 {less than an hour ago} one {an hour ago} other {# hours ago}}, {differed, plural, =0 {nothing differed} one {one room differed and was put right} other {# rooms differed and were put right}}{failed, plural, =0 {} one {; one try failed, see the log of the app} other {; # tries failed, see the log of the app}}.}}',
+  'doctor.walk_under_way': 'The rooms that follow tickets are compared with them every six hours. The first round is under way.',
+  'doctor.walk_not_begun':
+    'The app has not begun to look after the rooms that follow tickets. It does so within two minutes of its start; if it does not, look at its log.',
+  'doctor.walk_late':
+    'For {hours} hours not all rooms could be compared with their tickets. If OTOBO was away, this settles itself; if not, look at the log of the app.',
+  'doctor.tickets_unknown':
+    'OTOBO does not know {count, plural, one {a ticket} other {# tickets}} that {count, plural, one {has a room} other {have rooms}}, or does not let the account of the app see {count, plural, one {it} other {them}}: {tickets}. Nothing was changed. Give the account "ro" in the queue. If the ticket was deleted, unlink the room, or delete it where the app made it.',
   'doctor.outbox_empty': 'Nothing waits to be written to OTOBO.',
   'doctor.outbox_waiting':
     '{count, plural, one {# entry waits} other {# entries wait}} to be written to OTOBO, the oldest for {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}. They are tried again by themselves.',
+  'doctor.outbox_dead':
+    '{count, plural, one {# entry was} other {# entries were}} given up, because OTOBO answered wrongly to the end. `/otobo outbox` lists {count, plural, one {it} other {them}}. Put right what is red here, then `/otobo outbox retry all` sends {count, plural, one {it} other {them}}; `/otobo outbox drop <id>` gives one back to who wrote it.',
   'doctor.outbox_stuck':
     '{count, plural, one {# entry waits} other {# entries wait}} to be written to OTOBO, the oldest for {minutes} minutes. They are tried again by themselves; look at what is red here, and at the log of the app.',
+  'doctor.closings_stuck':
+    'The {count, plural, one {transcript of # closed room does} other {transcripts of # closed rooms do}} not get into OTOBO: {tickets}. Such rooms are neither locked nor deleted. If OTOBO has refused one, its room says why; others wait for OTOBO to answer.',
 } as const satisfies Record<`doctor.${FindingCode}`, string> & Record<string, string>;

@@ -10,7 +10,7 @@ export interface Workspace {
   language(): Promise<string>;
 }
 
-/** Files that the app makes for people. */
+/** Files that the app makes for people, and files that people have sent. */
 export interface Files {
   /**
    * Into the direct room with one person.
@@ -19,6 +19,16 @@ export interface Files {
    * @throws AppError `direct_room_refused`, `upload_refused`, `permission_missing`
    */
   send(to: Pick<ChatUser, 'username'>, name: string, content: string): Promise<void>;
+  /** @returns how large a file is that somebody sent, in bytes; nothing where it is gone */
+  size(fileId: string): Promise<number | undefined>;
+  /** @returns its content in base64; nothing where it is gone */
+  content(fileId: string): Promise<string | undefined>;
+}
+
+/** The app's own jobs. */
+export interface Jobs {
+  /** Has a job run now, instead of at its next minute; on one of the instances. */
+  runSoon(job: 'transcripts'): Promise<void>;
 }
 
 /** What became of a call of the app's own `health`. */

@@ -37,6 +37,12 @@ export interface Rooms {
   /** Takes users out by their user names. */
   removeMembers(roomId: string, members: readonly string[]): Promise<void>;
   restoreMark(roomId: string, mark: Mark): Promise<void>;
+  /** Whether nobody but owners and the app can write in it. */
+  setReadOnly(roomId: string, readOnly: boolean): Promise<void>;
+  /** Deletes the room with everything in it. */
+  delete(roomId: string): Promise<void>;
+  /** Makes a room of the app's nobody's. */
+  removeMark(roomId: string): Promise<void>;
   /** Deletes the room if nobody wrote anything in it meanwhile. */
   deleteUnused(roomId: string): Promise<void>;
 }
@@ -49,12 +55,20 @@ export interface Cards {
   /** @returns the id of the message */
   post(roomId: string, card: Card): Promise<string>;
   delete(messageIds: readonly string[]): Promise<void>;
+  /** Makes a card, if it is still there, say what is true now; who linked the room stays on it. */
+  refresh(messageId: string, card: Card): Promise<void>;
   /**
    * Makes a card, if it is still there, a line that says who unlinked the ticket.
    *
    * @param by user name
    */
   sayUnlinked(messageId: string, ticketNumber: string, by: string): Promise<void>;
+  /** Makes a card, if it is still there, say that the room is closed, or say so no more. */
+  sayClosed(messageId: string, closed: boolean): Promise<void>;
+  /** Makes a card, if it is still there, a line that says into which ticket its ticket was merged. */
+  sayMerged(messageId: string, ticketNumber: string, into: string): Promise<void>;
+  /** Makes a card, if it is still there, a line that says that the ticket was deleted. */
+  sayDeleted(messageId: string, ticketNumber: string): Promise<void>;
 }
 
 /** Whom the app itself has brought into rooms. */

@@ -1,6 +1,13 @@
+import type { ChatMessage } from '../../domain/chat-message';
+import type { Closing } from '../../domain/closing';
+import type { AppError } from '../../domain/errors';
+import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
 import type { Participant } from '../../domain/participants';
+import type { PostedNotice } from '../../domain/tell-plan';
+import type { SaidMessage } from '../../domain/said-message';
 import type { Ticket } from '../../domain/ticket';
+import type { SaidStage } from '../../domain/watch';
 
 /** Short answers to a click. */
 export type WhisperKey = 'consent.settled' | 'consent.not_yours' | 'consent.failed';
@@ -33,12 +40,108 @@ export interface Notices {
   tell(to: Pick<ChatUser, 'id' | 'username'>, place: Place, text: string, buttons?: readonly Button[]): Promise<void>;
   /** To one person, in a direct room, stored: text that is inert already. */
   write(to: Pick<ChatUser, 'username'>, text: string): Promise<void>;
+  /** In a room: text that is inert already. */
+  post(roomId: string, text: string): Promise<void>;
   /** One message that mentions the people who came in. */
   welcome(roomId: string, members: readonly string[]): Promise<void>;
+}
+
+/** What was heard in a room lately. */
+export interface Heard {
+  /** When somebody other than the app said something last, in milliseconds since the epoch; absent when that was long ago, or never. */
+  readonly talkedAt?: number;
+  /** Id of the reminder in which something holds, if there is one among the newest messages. */
+  readonly reminderId?: string;
+}
+
+/** A room's reminder: one message. */
+export interface Reminders {
+  /** Looks at the newest messages. */
+  listen(roomId: string): Promise<Heard>;
+  /** @param stages what it shows @returns the id of the message */
+  post(roomId: string, stages: readonly SaidStage[]): Promise<string>;
+  /** Says something else in the reminder. @returns whether it is still there */
+  edit(messageId: string, stages: readonly SaidStage[]): Promise<boolean>;
+}
+
+/** How a closing that was announced went on: it was stopped or called off, or it has begun. */
+export type AnnouncementEnd = 'stopped' | 'cancelled' | 'begun';
+
+/** What a room is told of its closing. */
+export interface ClosingNotices {
+  /** Says when the room will be closed and what comes of that, with a button to stop it. @returns the id of the message */
+  announce(closing: Closing): Promise<string>;
+  /** Makes the announcement say how it went on, without a button. */
+  announcementOver(closing: Closing, how: AnnouncementEnd): Promise<void>;
+  /** The transcript is in the ticket, and the room closed. */
+  closed(closing: Closing): Promise<void>;
+  reopened(closing: Closing): Promise<void>;
+  /** OTOBO does not take the transcript, so nothing is done to the room. */
+  refused(closing: Closing, error: AppError): Promise<void>;
+}
+
+/** What rooms are told of changes in their tickets. */
+export interface ChangeNotices {
+  /** @returns the app's own messages about changes on the newest page of a room */
+  find(roomId: string): Promise<PostedNotice[]>;
+  /** @param digest stands in the message, for `find` @returns the id of the message */
+  post(roomId: string, news: News, digest: string): Promise<string>;
+  /** @returns whether the message is still there */
+  edit(messageId: string, news: News, digest: string): Promise<boolean>;
 }
 
 /** What people have written. */
 export interface Messages {
   /** @returns the text of a message of that room; nothing when there is no such message any more */
   text(messageId: string, roomId: string): Promise<string | undefined>;
+  /** @returns all of a message of that room; nothing when there is no such message any more */
+  find(messageId: string, roomId: string): Promise<ChatMessage | undefined>;
+}
+
+/** What was said in rooms. */
+export interface History {
+  /**
+   * The oldest first. Messages of the server's own, and deleted ones, are not there, so a page moves when a message before it is deleted.
+   *
+   * @param skip how many older messages to leave out
+   * @param limit 100 at most
+   */
+  page(roomId: string, skip: number, limit: number): Promise<SaidMessage[]>;
+  /** @returns a message of that room, if it is still there */
+  byId(messageId: string, roomId: string): Promise<SaidMessage | undefined>;
+}
+
+/** A stretch of a room that somebody may choose for a transcript; `linked`: what was said before the link is not in it. */
+export interface TranscriptRange {
+  readonly key: 'new' | 'linked' | 'all';
+  /** Messages in it, without those that are not kept; absent where they were not counted. */
+  readonly count?: number;
+}
+
+/** What somebody looks at before a transcript is made. */
+export interface TranscriptPreview {
+  readonly ticketNumber: string;
+  /** The first one is what is usually wanted, and what the rest is about. */
+  readonly ranges: readonly TranscriptRange[];
+  /** Names of those who said something. */
+  readonly people: readonly string[];
+  /** Absent where the room was not counted. */
+  readonly off?: number;
+  readonly deleted: number;
+  /** The newest messages, the newest first, to leave some out. */
+  readonly newest: readonly { readonly id: string; readonly at: number; readonly name: string; readonly words: string }[];
+}
+
+/** What a client waits with for a dialog: it takes one only, for some seconds. */
+export interface Trigger {
+  readonly id: string;
+  readonly user: Pick<ChatUser, 'id' | 'username' | 'language' | 'utcOffset'>;
+}
+
+/** Dialogs, in the language of who sees them. */
+export interface Views {
+  /** @param viewId comes back when it is submitted; without a preview it says that the room is being read */
+  openTranscript(trigger: Trigger, viewId: string, preview?: TranscriptPreview): Promise<void>;
+  /** Shows something else in a dialog that is open; a click in it is what triggers that. */
+  updateTranscript(trigger: Trigger, viewId: string, preview?: TranscriptPreview): Promise<void>;
 }

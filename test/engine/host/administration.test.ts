@@ -11,7 +11,7 @@ describe("the routes for an admin's tools", () => {
       data: { userId: string; authToken: string };
     }; // as: Rocket.Chat's answer
     headers = { 'X-User-Id': data.userId, 'X-Auth-Token': data.authToken };
-  }, 15_000);
+  });
   afterAll(() => rocketChat.stop());
 
   const upload = async (path: string, zip: Buffer, sent: Record<string, string> = headers): Promise<{ status: number; body: unknown }> => {
@@ -57,5 +57,5 @@ describe("the routes for an admin's tools", () => {
     expect(await found.json()).toMatchObject({ success: true, app: { version: '0.0.1' } });
     expect(await upload(`/api/apps/${PROBE_ID}`, await buildProbe('0.0.2'))).toMatchObject({ status: 200 });
     expect(rocketChat.app().version).toBe('0.0.2');
-  }, 15_000);
+  });
 });

@@ -91,7 +91,7 @@ describe("the playground's own API", () => {
   it('kills the sandbox and answers when it is back', async () => {
     expect((await call('POST', '/app/kill')).status).toBe(200);
     expect((await fetch(rocketChat().app().endpoint('echo'), { method: 'POST' })).status).toBe(200);
-  }, 15_000);
+  });
 
   it.each([
     ['POST', '/users', {}, '"username" has to be a text.'],

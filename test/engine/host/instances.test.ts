@@ -51,7 +51,7 @@ describe('two instances of one workspace', () => {
       expect(await post(url('greeting', instance))).toEqual({ greeting: 'good morning' });
       expect(await post(url('note', instance), { count: 0 })).toHaveLength(2);
     }
-  }, 20_000);
+  });
 
   it('both forget an app that is uninstalled, and all it had stored', async () => {
     const { id } = rocketChat().app();
@@ -82,11 +82,11 @@ describe('a Rocket.Chat that is stopped', () => {
     await rocketChat.stop();
     while (pids.some(isAlive)) await pause(20);
     await expect(fetch(rocketChat.url)).rejects.toThrow();
-  }, 15_000);
+  });
 
   it('says so when its port is taken', async () => {
     const first = await startRocketChat();
     await expect(startRocketChat({ port: Number(new URL(first.url).port) })).rejects.toThrow('EADDRINUSE');
     await first.stop();
-  }, 15_000);
+  });
 });

@@ -15,6 +15,8 @@ const ARGUMENTS: Readonly<Record<ArgumentName, string>> = {
   priority: '"3 normal"',
   time: '2d',
   command: 'show',
+  outbox: 'retry all',
+  adopt: 'adopt',
 };
 
 /** Everything that asks OTOBO for a right on a ticket; `mine`, `search` and `create` name none. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { answerLine } from '../../../src/inbound/commands/answer-line';
 import { COMMANDS } from '../../../src/inbound/commands';
 import type { Command } from '../../../src/inbound/commands/command';
@@ -67,7 +68,9 @@ export class CommandStage {
       {
         senderId: this.chat.users.get(username)?.id ?? username,
         place: { roomId, ...(threadId !== undefined && { threadId }) },
+        triggerId: 'trigger',
         args: parseCommandLine(`/otobo ${text}`)?.args ?? [],
+        requestId: randomUUID(),
       },
       this.commands,
       await settingsWith(this.values),

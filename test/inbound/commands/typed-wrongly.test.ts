@@ -18,6 +18,11 @@ const WRONG: readonly (readonly [line: string, english: string, german: string])
   ['note', 'Something is missing. Type `/otobo note <text>`.', 'Da fehlt noch etwas. Schreiben Sie `/otobo note <Text>`.'],
   ['search', 'Type `/otobo search <words>`', 'Schreiben Sie `/otobo search <Wörter>`'],
   ['assign', 'Type `/otobo assign <@user>`', 'Schreiben Sie `/otobo assign <@Benutzer>`'],
+  [
+    'sync printers',
+    '"printers" is nothing that this command knows. Type `/otobo sync [adopt] [ticket]`',
+    '„printers“ kennt dieser Befehl nicht.',
+  ],
   ['show', 'This room belongs to no ticket.', 'Dieser Raum gehört zu keinem Ticket.'],
   ['show printer', '"printer" is no ticket. Give the number', '„printer“ ist kein Ticket. Geben Sie die Nummer an'],
   ['show 2026*', 'is no ticket', 'ist kein Ticket'],

@@ -2,10 +2,22 @@ import * as v from 'valibot';
 import type { Article } from '../../../domain/article';
 import { parseOtoboTime } from '../../../domain/otobo-time';
 import { flag } from '../../../domain/otobo-values';
+import { bodyText } from '../../../domain/plain-text';
 import { id, text } from './values';
 
 export const ArticleShape = v.object(
-  { ArticleID: id, From: text, To: text, Cc: text, Subject: text, Body: text, IsVisibleForCustomer: flag, CreateTime: text },
+  {
+    ArticleID: id,
+    From: text,
+    To: text,
+    Cc: text,
+    Subject: text,
+    Body: text,
+    ContentType: text,
+    MimeType: text,
+    IsVisibleForCustomer: flag,
+    CreateTime: text,
+  },
   'must be an article',
 );
 export type ArticleBody = v.InferOutput<typeof ArticleShape>;
@@ -21,7 +33,12 @@ export function toArticles(bodies: readonly ArticleBody[], timeZone: string): Ar
     if (body.ArticleID === undefined) return [];
     const at = parseOtoboTime(body.CreateTime ?? '', timeZone) ?? 0;
     const { ArticleID, From = '', Subject = '', Body = '', IsVisibleForCustomer: visibleForCustomer } = body;
-    return [[ArticleID, { id: ArticleID, from: From, subject: Subject, body: Body, visibleForCustomer, at }]];
+    return [
+      [
+        ArticleID,
+        { id: ArticleID, from: From, subject: Subject, body: bodyText(Body, body.ContentType, body.MimeType), visibleForCustomer, at },
+      ],
+    ];
   });
   return [...new Map(articles).values()];
 }

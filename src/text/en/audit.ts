@@ -1,0 +1,30 @@
+import type { Audited } from '../../domain/audit';
+
+/** The history of who did what. */
+export const audit = {
+  'command.audit.about': 'Lists who did what from the chat lately; with a ticket, only what is about it',
+  'audit.newest': 'The newest first:',
+  'audit.none': 'Nothing has been taken down{number, select, none {} other { about Ticket#{number}}} in the last {days} days.',
+  'audit.by_app': 'the app',
+  'audit.about': 'Ticket#{number}',
+  'audit.linked': 'linked a room',
+  'audit.unlinked': 'unlinked a room',
+  'audit.opened': 'opened the room',
+  'audit.closed': 'closed the room',
+  'audit.reopened': 'reopened the room',
+  'audit.stopped': 'stopped the closing of the room',
+  'audit.exported': 'wrote the transcript',
+  'audit.adopted': 'took over a room',
+  'audit.deleted': 'deleted the room',
+  'audit.added': 'brought somebody in',
+  'audit.consented': 'let a customer in',
+  'audit.noted': 'wrote a note',
+  'audit.replied': 'answered the customer',
+  'audit.changed': 'changed the ticket',
+  'audit.created': 'made the ticket',
+  'audit.addressed': 'wrote into the ticket where its room is',
+  'audit.given_up': 'gave up an entry of the outbox',
+  'audit.retried': 'had an entry of the outbox tried again',
+  'audit.dropped': 'took an entry out of the outbox',
+  'audit.fell_out': 'let a given up entry of the outbox go, for want of room',
+} as const satisfies Record<`audit.${Audited}`, string> & Record<string, string>;

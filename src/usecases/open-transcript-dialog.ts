@@ -1,0 +1,60 @@
+import { randomUUID } from 'crypto';
+import { AppError } from '../domain/errors';
+import type { ChatUser } from '../domain/member';
+import { askQuestion } from './ask-question';
+import { authorise, requireMember } from './authorise';
+import type { Place, Ports, Trigger } from './ports';
+import { previewTranscript } from './preview-transcript';
+import { requireTicketOfRoom } from './ticket-of-room';
+import type { TranscriptRules } from './transcribe-room';
+import { mayPass } from './write-to-otobo';
+
+/** A client waits for a dialog for 5 s, and takes one only; to show something else, somebody has to click in it. */
+const OPENS_WITHIN_MS = 1_500;
+
+/**
+ * Opens the dialog in which somebody chooses what goes into a transcript, soon, whatever has been read by then. A dialog without a preview has
+ * a button that shows it.
+ *
+ * @param triggerId what the client waits with
+ * @throws AppError `dialog_missing`, `room_without_ticket`, `member_only`, `busy`, what `authorise` refuses with
+ */
+export async function openTranscriptDialog(
+  { user, place, triggerId }: { readonly user: ChatUser; readonly place: Place; readonly triggerId: string | undefined },
+  rules: TranscriptRules,
+  ports: Ports,
+): Promise<void> {
+  if (triggerId === undefined) throw new AppError('dialog_missing');
+  const { roomId } = place;
+  const [ticket] = await Promise.all([requireTicketOfRoom(roomId, ports), requireMember(user, roomId, ports)]);
+  const viewId = randomUUID();
+  const trigger: Trigger = { id: triggerId, user };
+  const preparing = Promise.all([previewTranscript(roomId, ticket, rules.off, ports), mayWrite(user, ticket.id, rules, ports)]).then(
+    async ([choices]) => {
+      await askQuestion({ userId: user.id, ...place, about: { type: 'ChooseTranscript', ...choices } }, ports, viewId);
+      return choices;
+    },
+  );
+  const choices = await Promise.race([preparing, ports.time.pause(OPENS_WITHIN_MS, preparing).then(() => undefined)]);
+  await ports.views.openTranscript(trigger, viewId, choices);
+  await preparing;
+}
+
+/** Shows the preview in a dialog that was opened before it was there; until then it stays as it is. */
+export async function showTranscriptPreview(
+  { viewId, trigger }: { readonly viewId: string; readonly trigger: Trigger },
+  { questions, views }: Pick<Ports, 'questions' | 'views'>,
+): Promise<void> {
+  const question = await questions.find(viewId);
+  const choices = question?.userId === trigger.user.id && question.about.type === 'ChooseTranscript' ? question.about : undefined;
+  await views.updateTranscript(trigger, viewId, choices);
+}
+
+/** Whoever may not hears it at once; while OTOBO cannot be asked, it is asked when something is written. */
+async function mayWrite(user: ChatUser, ticketId: string, { chat }: TranscriptRules, ports: Ports): Promise<void> {
+  try {
+    await authorise(user, 'transcript', { ticketId }, chat.rights, ports);
+  } catch (error) {
+    if (!(error instanceof AppError) || !mayPass(error)) throw error;
+  }
+}
