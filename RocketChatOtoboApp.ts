@@ -25,6 +25,7 @@ import type {
   IUIKitInteractionHandler,
   IUIKitResponse,
   UIKitBlockInteractionContext,
+  UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type {
@@ -51,7 +52,7 @@ import { outboxJob } from './src/inbound/jobs/outbox-job';
 import { roomsJob } from './src/inbound/jobs/rooms-job';
 import { transcriptJob } from './src/inbound/jobs/transcript-job';
 import { blockClicked } from './src/inbound/ui/clicks';
-import { viewSubmitted } from './src/inbound/ui/submissions';
+import { viewClosed, viewSubmitted } from './src/inbound/ui/submissions';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
 import { corrected } from './src/settings/correction';
@@ -174,6 +175,11 @@ export class RocketChatOtoboApp
     const errors = await viewSubmitted(context.getInteractionData(), this.handed(given), this.wiring());
     const responder = context.getInteractionResponder();
     return errors ? responder.viewErrorResponse({ viewId: view.id, errors: { ...errors } }) : responder.successResponse();
+  }
+
+  public async executeViewClosedHandler(context: UIKitViewCloseInteractionContext, ...given: Given): Promise<IUIKitResponse> {
+    await viewClosed(context.getInteractionData(), this.handed(given), this.wiring());
+    return context.getInteractionResponder().successResponse();
   }
 
   protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {

@@ -83,6 +83,8 @@ export const ERRORS = {
 
   /** The command is about the ticket of the room it was typed in, and that room has none. */
   room_without_ticket: { status: 200 },
+  /** Nothing was chosen in a form where something has to be. */
+  choice_missing: { status: 200 },
   /** Nothing was typed where something is to be written. */
   text_missing: { status: 200 },
   text_too_long: { status: 200 },

@@ -3,6 +3,7 @@ import type { Settings } from '../settings/snapshot';
 import type { CarryingRules } from '../usecases/carry-on-closings';
 import type { RightsPolicy } from '../usecases/authorise';
 import type { ChatRules } from '../usecases/chat-rules';
+import type { FormRules } from '../usecases/forms/form-rules';
 import type { EventRules } from '../usecases/ticket-event';
 import type { AdoptionRules } from '../usecases/find-adoptable';
 import type { NotingRules } from '../usecases/note-message';
@@ -95,6 +96,12 @@ export function eventRulesOf(settings: Settings): EventRules {
 /** The same, and which rooms may be the predecessor's. */
 export function adoptionRulesOf(settings: Settings): AdoptionRules {
   return { ...chatRulesOf(settings), adoptPrefix: settings.adoptPrefix };
+}
+
+/** What forms offer. */
+export function formRulesOf(settings: Settings): FormRules {
+  const { allowReplies, defaults } = settings;
+  return { ...chatRulesOf(settings), allowReplies, defaults };
 }
 
 /** What becomes a note, and who may make one of it. */

@@ -3,14 +3,12 @@ import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import { askQuestion } from './ask-question';
 import { authorise, requireMember } from './authorise';
+import { inTimeToOpen } from './in-time-to-open';
 import type { Place, Ports, Trigger } from './ports';
 import { previewTranscript } from './preview-transcript';
 import { requireTicketOfRoom } from './ticket-of-room';
 import type { TranscriptRules } from './transcribe-room';
 import { mayPass } from './write-to-otobo';
-
-/** A client waits for a dialog for 5 s, and takes one only; to show something else, somebody has to click in it. */
-const OPENS_WITHIN_MS = 1_500;
 
 /**
  * Opens the dialog in which somebody chooses what goes into a transcript, soon, whatever has been read by then. A dialog without a preview has
@@ -35,8 +33,8 @@ export async function openTranscriptDialog(
       return choices;
     },
   );
-  const choices = await Promise.race([preparing, ports.time.pause(OPENS_WITHIN_MS, preparing).then(() => undefined)]);
-  await ports.views.openTranscript(trigger, viewId, choices);
+  const choices = await inTimeToOpen(preparing, ports);
+  await ports.views.open(trigger, viewId, { type: 'Transcript', ...(choices && { preview: choices }) });
   await preparing;
 }
 
@@ -47,7 +45,7 @@ export async function showTranscriptPreview(
 ): Promise<void> {
   const question = await questions.find(viewId);
   const choices = question?.userId === trigger.user.id && question.about.type === 'ChooseTranscript' ? question.about : undefined;
-  await views.updateTranscript(trigger, viewId, choices);
+  await views.update(trigger, viewId, { type: 'Transcript', ...(choices && { preview: choices }) });
 }
 
 /** Whoever may not hears it at once; while OTOBO cannot be asked, it is asked when something is written. */

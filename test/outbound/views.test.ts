@@ -35,7 +35,7 @@ const text = (): string => JSON.stringify(shown.at(-1)?.view);
 
 describe('the dialog about a transcript', () => {
   test('is in the language of who sees it, with times of their clock', async () => {
-    await port.openTranscript({ id: 't', user }, 'view', PREVIEW);
+    await port.open({ id: 't', user }, 'view', { type: 'Transcript', preview: PREVIEW });
     expect(shown[0]).toMatchObject({ how: 'open', trigger: { triggerId: 't' }, to: { id: 'a' }, view: { id: 'view', type: 'modal' } });
     expect(text()).toContain('Seit dem letzten Protokoll (1 Nachricht)');
     expect(text()).toContain('11-23 10:00 Alice: hello');
@@ -43,33 +43,39 @@ describe('the dialog about a transcript', () => {
   });
 
   test('means nothing but text by what is foreign in it, and names no more people than a phone shows', async () => {
-    await port.openTranscript({ id: 't', user }, 'view', PREVIEW);
+    await port.open({ id: 't', user }, 'view', { type: 'Transcript', preview: PREVIEW });
     expect(text()).toContain('Personen (21): Alice \\\\*Adler\\\\*');
     expect(text()).toContain('p8, …');
     expect(text()).not.toContain('p9');
   });
 
   test('can be sent only when there is something to be sent', async () => {
-    await port.openTranscript({ id: 't', user }, 'view', PREVIEW);
+    await port.open({ id: 't', user }, 'view', { type: 'Transcript', preview: PREVIEW });
     expect(shown.at(-1)?.view).toHaveProperty('submit');
-    await port.openTranscript({ id: 't', user }, 'view', { ...PREVIEW, ranges: [{ key: 'all', count: 0 }], newest: [] });
+    await port.open({ id: 't', user }, 'view', {
+      type: 'Transcript',
+      preview: { ...PREVIEW, ranges: [{ key: 'all', count: 0 }], newest: [] },
+    });
     expect(shown.at(-1)?.view).not.toHaveProperty('submit');
     expect(text()).not.toContain('leave-out');
   });
 
   test('says of a room that was not counted that it was not', async () => {
     const { ticketNumber, people, deleted, newest } = PREVIEW;
-    await port.openTranscript({ id: 't', user }, 'view', { ticketNumber, people, deleted, newest, ranges: [{ key: 'all' }] });
+    await port.open({ id: 't', user }, 'view', {
+      type: 'Transcript',
+      preview: { ticketNumber, people, deleted, newest, ranges: [{ key: 'all' }] },
+    });
     expect(text()).toContain('Der Raum ist zu groß');
     expect(shown.at(-1)?.view).toHaveProperty('submit');
   });
 
   test('that was opened before the room was read has a button that shows the rest', async () => {
-    await port.openTranscript({ id: 't', user: { id: 'a', username: 'alice' } }, 'view');
+    await port.open({ id: 't', user: { id: 'a', username: 'alice' } }, 'view', { type: 'Transcript' });
     expect(shown.at(-1)?.view).not.toHaveProperty('submit');
     expect(text()).toContain('The room is being read');
     expect(text()).toContain('"actionId":"otobo-transcript-show","value":"view"');
-    await port.updateTranscript({ id: 't2', user }, 'view', PREVIEW);
+    await port.update({ id: 't2', user }, 'view', { type: 'Transcript', preview: PREVIEW });
     expect(shown.at(-1)).toMatchObject({ how: 'update', trigger: { triggerId: 't2' }, view: { id: 'view' } });
   });
 });

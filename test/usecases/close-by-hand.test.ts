@@ -1,4 +1,3 @@
-import { askBeforeClosing } from '../../src/usecases/ask-before-closing';
 import { type ByHand, closeByHand, reopenByHand } from '../../src/usecases/close-by-hand';
 import { TICKET } from '../domain/chat';
 import { ClosingStage, MINUTE, RIGHTS } from './closing-stage';
@@ -87,21 +86,5 @@ describe('who opens a ticket again in its room', () => {
     const stage = await begun();
     expect(await byHand(stage, OPEN)).toMatchObject({ room: 'as_it_was' });
     expect(stage.said).toEqual([]);
-  });
-});
-
-describe('the question before a ticket is closed by a click', () => {
-  test('is put to who may close it', async () => {
-    const stage = await begun();
-    const asked = await askBeforeClosing(stage.user('alice'), { roomId: stage.room.id }, RIGHTS, stage.chat.ports());
-    expect(asked.ticket.number).toBe(TICKET.number);
-    expect(stage.chat.records.questions).toMatchObject([{ id: asked.questionId, userId: 'id-alice', about: { type: 'CloseTicket' } }]);
-  });
-
-  test('is put to nobody else', async () => {
-    const stage = await begun();
-    const asking = askBeforeClosing(stage.user('cust1'), { roomId: stage.room.id }, RIGHTS, stage.chat.ports());
-    await expect(asking).rejects.toMatchObject({ code: 'agent_unknown' });
-    expect(stage.chat.records.questions).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Correction, OwnCall, Ports, TranscriptPreview } from '../../src/usecases/ports';
+import type { Correction, OwnCall, Ports, View } from '../../src/usecases/ports';
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
 
@@ -16,7 +16,7 @@ export class FakeInstallation {
     readonly how: 'open' | 'update';
     readonly triggerId: string;
     readonly viewId: string;
-    readonly preview?: TranscriptPreview;
+    readonly view: View;
   }[] = [];
   /** Jobs that were brought forward. */
   readonly soon: string[] = [];
@@ -41,10 +41,9 @@ export class FakeInstallation {
       },
       jobs: { runSoon: (job) => write('run soon', () => void this.soon.push(job)) },
       views: {
-        openTranscript: ({ id }, viewId, preview) =>
-          write('open dialog', () => void this.dialogs.push({ how: 'open', triggerId: id, viewId, ...(preview && { preview }) })),
-        updateTranscript: ({ id }, viewId, preview) =>
-          write('update dialog', () => void this.dialogs.push({ how: 'update', triggerId: id, viewId, ...(preview && { preview }) })),
+        open: ({ id }, viewId, view) => write('open dialog', () => void this.dialogs.push({ how: 'open', triggerId: id, viewId, view })),
+        update: ({ id }, viewId, view) =>
+          write('update dialog', () => void this.dialogs.push({ how: 'update', triggerId: id, viewId, view })),
       },
       ownAddress: {
         path: () => '/api/apps/private/app/hash',

@@ -1,7 +1,7 @@
 import { takeQuestion } from '../../src/usecases/answer-question';
 import { openTranscriptDialog, showTranscriptPreview } from '../../src/usecases/open-transcript-dialog';
 import { beginTranscript, type Chosen, type Ordered, orderTranscript } from '../../src/usecases/order-transcript';
-import type { Ports } from '../../src/usecases/ports';
+import type { Ports, TranscriptPreview } from '../../src/usecases/ports';
 import { TICKET } from '../domain/chat';
 import { ALICE } from '../domain/said';
 import { Crash } from './fake-chat';
@@ -23,11 +23,13 @@ function prompt(): Ports {
   return { ...world.chat.ports(), time: { now: () => world.chat.now, pause } };
 }
 
-const dialog = (): (typeof world.chat.installation.dialogs)[number] => {
+/** The last dialog, with what it shows of the room. */
+function dialog(): (typeof world.chat.installation.dialogs)[number] & { readonly preview?: TranscriptPreview } {
   const last = world.chat.installation.dialogs.at(-1);
-  if (!last) throw new Error('No dialog was opened.');
-  return last;
-};
+  if (!last) throw new Error('There is no dialog.');
+  const preview = last.view.type === 'Transcript' ? last.view.preview : undefined;
+  return { ...last, ...(preview && { preview }) };
+}
 
 const choose = (chosen: Partial<Chosen> = {}): Promise<Ordered> =>
   orderTranscript({ viewId: dialog().viewId, user: world.alice, ...chosen }, world.chat.ports());

@@ -7,10 +7,11 @@ import { ticketAddresses } from '../../settings/addresses';
 import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
 import { type Translate, translator } from '../../text/translate';
+import { openForm } from '../../usecases/forms/open-form';
 import { meetUser } from '../../usecases/meet-user';
 import type { Place, Ports } from '../../usecases/ports';
 import { announceSlow } from '../announce-slow';
-import { policyOf } from '../policy';
+import { formRulesOf, policyOf } from '../policy';
 import { stackOf } from '../stack-of';
 import type { Answer, Command, CommandCall } from './command';
 import { shownTo } from './help';
@@ -59,7 +60,7 @@ export async function answerLine(
     const call: CommandCall = { sender, place, triggerId, ...asked, settings, ports, say, language };
     const meeting = meet(sender, settings, ports, log);
     const running = outcome(call, asked, commands, requestId, log);
-    if (!asked.command?.opensDialog)
+    if (!asked.command || !showsDialog(asked.command, asked))
       await announceSlow(running, () => ports.notices.tell(sender, place, say('command.working')), ports.time, log);
     const { answer, code } = await running;
     log.info({ msg: 'command', requestId, user: sender.username, command: asked.command?.name, room: place.roomId, outcome: code });
@@ -69,6 +70,9 @@ export async function answerLine(
     log.error({ msg: 'command not answered', requestId, error: stackOf(error) });
   }
 }
+
+const showsDialog = (command: Command, asked: Pick<CommandCall, 'words'>): boolean =>
+  command.opensDialog ?? (command.form !== undefined && isIncomplete(asked, command));
 
 /** Who wants to know why nothing works, or to set it right, is answered. */
 const WHILE_PAUSED: readonly Action[] = ['help', 'admin'];
@@ -100,17 +104,29 @@ async function outcome(
   requestId: string,
   log: Log,
 ): Promise<Outcome> {
-  const { sender, say, words } = call;
+  const { sender } = call;
   try {
     if (!sender.enabled || sender.bot) throw new AppError('sender_refused');
     if (!command) return { answer: { text: insteadOf(word, commands, call) }, code: 'unknown_command' };
     if (call.settings.paused && !WHILE_PAUSED.includes(command.action)) throw new AppError('paused');
-    if (words.length < command.takes.filter(({ optional }) => !optional).length)
-      return { answer: { text: say('command.incomplete', { usage: usage(command, say) }) }, code: 'incomplete' };
+    if (isIncomplete(call, command)) return await askForRest(call, command);
     return { answer: await command.run(call), code: 'ok' };
   } catch (error) {
     return failed(error, call, command, requestId, log);
   }
+}
+
+const isIncomplete = ({ words }: Pick<CommandCall, 'words'>, { takes }: Command): boolean =>
+  words.length < takes.filter(({ optional }) => !optional).length;
+
+/** What is missing is filled in where there is a form for it. */
+async function askForRest(call: CommandCall, command: Command): Promise<Outcome> {
+  const { sender: user, place, triggerId, settings, ports, say } = call;
+  if (!command.form || triggerId === undefined) {
+    return { answer: { text: say('command.incomplete', { usage: usage(command, say) }) }, code: 'incomplete' };
+  }
+  await openForm({ form: command.form, user, place }, triggerId, formRulesOf(settings), ports);
+  return { answer: undefined, code: 'form' };
 }
 
 /** What to type instead of a line that begins with no command. */

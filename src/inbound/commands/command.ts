@@ -1,3 +1,4 @@
+import type { Form } from '../../domain/form';
 import type { ChatUser } from '../../domain/member';
 import type { Action } from '../../domain/permission';
 import type { Settings } from '../../settings/snapshot';
@@ -53,6 +54,8 @@ export interface Command {
   readonly about: TextKey;
   /** Nobody is told that it takes a moment: the dialog says so. */
   readonly opensDialog?: true;
+  /** What is opened instead where something is missing, as long as the client opens dialogs. */
+  readonly form?: Form;
   /** @returns nothing where there is nothing more to be said @throws AppError, which the sender is told with cause and cure */
   run(call: CommandCall): Promise<Answer | undefined>;
 }

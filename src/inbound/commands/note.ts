@@ -1,8 +1,7 @@
-import { inertLine } from '../../text/inert';
 import { writeNote } from '../../usecases/write-note';
 import { chatRulesOf } from '../policy';
 import type { Command } from './command';
-import { keptText } from './render-write';
+import { noteText } from './render-write';
 
 /** Writes an internal note into the ticket of the room. */
 export const note: Command = {
@@ -11,8 +10,9 @@ export const note: Command = {
   takes: [{ name: 'text' }],
   action: 'note',
   about: 'command.note.about',
+  form: 'write',
   async run({ sender, place, text, settings, ports, say }) {
     const { ticket, outcome } = await writeNote({ user: sender, place, text }, chatRulesOf(settings), ports);
-    return { text: outcome.kept ? keptText('Note', outcome, say) : say('write.note', { number: inertLine(ticket.number) }) };
+    return { text: noteText(ticket.number, outcome, say) };
   },
 };

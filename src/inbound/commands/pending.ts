@@ -13,6 +13,7 @@ export const pending: Command = {
   takes: [{ name: 'time' }, { name: 'state', optional: true }],
   action: 'state',
   about: 'command.pending.about',
+  form: 'state',
   async run({ sender, place, words, settings, ports, say, language }) {
     const now = ports.time.now();
     const moment = readMoment(words, now, sender.utcOffset);

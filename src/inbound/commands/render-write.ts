@@ -1,9 +1,12 @@
+import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
 import type { Change } from '../../domain/write';
 import { errorSentence } from '../../text/error-sentence';
 import { inert, inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { TicketChange } from '../../usecases/change-ticket';
+import type { ReplyQuestion } from '../../usecases/reply-to-customer';
 import type { Outcome } from '../../usecases/write-to-otobo';
+import type { Answer } from './command';
 
 /** What passes by itself, and is not worth a sentence of its own. */
 const PASSING: readonly string[] = ['otobo_unreachable', 'busy'];
@@ -14,6 +17,35 @@ export function keptText(type: Change['type'], { because }: Extract<Outcome, { k
   if (because === undefined) return say('outbox.waits', { what });
   const kept = say('outbox.kept', { what });
   return PASSING.includes(because.code) ? kept : `${kept}\n${errorSentence(because, say)}`;
+}
+
+/** @returns what became of a note */
+export function noteText(ticketNumber: string, outcome: Outcome, say: Translate): string {
+  return outcome.kept ? keptText('Note', outcome, say) : say('write.note', { number: inertLine(ticketNumber) });
+}
+
+/** @returns what somebody is asked before the customer gets a reply */
+export function replyQuestion({ questionId, ticketNumber, customer, text, mailed }: ReplyQuestion, say: Translate): Answer {
+  const values = {
+    number: inertLine(ticketNumber),
+    customer: customer === undefined ? 'none' : inertLine(customer),
+    text: inert(text),
+    mailed: mailed ? 'yes' : 'no',
+  };
+  return {
+    text: say('reply.question', values),
+    buttons: [
+      { actionId: QUESTION_YES, value: questionId, label: say('reply.send'), style: 'primary' },
+      { actionId: QUESTION_NO, value: questionId, label: say('reply.cancel') },
+    ],
+  };
+}
+
+/** @returns what became of a reply */
+export function replyText(outcome: Outcome, say: Translate): string {
+  if (outcome.kept) return keptText('Reply', outcome, say);
+  const { ticketNumber, mailedTo } = outcome.written;
+  return say('write.reply', { number: inertLine(ticketNumber), to: inertLine(mailedTo ?? 'none') });
 }
 
 /** @returns what somebody typed and could not send, to be copied and tried again */

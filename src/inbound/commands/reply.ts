@@ -1,8 +1,7 @@
-import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
-import { inert, inertLine } from '../../text/inert';
 import { askBeforeReply } from '../../usecases/reply-to-customer';
 import { chatRulesOf } from '../policy';
 import type { Command } from './command';
+import { replyQuestion } from './render-write';
 
 /** Asks whether a text is to go to the customer of the room's ticket; the button sends it. */
 export const reply: Command = {
@@ -11,21 +10,9 @@ export const reply: Command = {
   takes: [{ name: 'text' }],
   action: 'reply',
   about: 'command.reply.about',
+  form: 'write',
   async run({ sender, place, text, settings, ports, say }) {
     const rules = { ...chatRulesOf(settings), allowReplies: settings.allowReplies };
-    const question = await askBeforeReply({ user: sender, place, text }, rules, ports);
-    const values = {
-      number: inertLine(question.ticketNumber),
-      customer: question.customer === undefined ? 'none' : inertLine(question.customer),
-      text: inert(question.text),
-      mailed: question.mailed ? 'yes' : 'no',
-    };
-    return {
-      text: say('reply.question', values),
-      buttons: [
-        { actionId: QUESTION_YES, value: question.questionId, label: say('reply.send'), style: 'primary' },
-        { actionId: QUESTION_NO, value: question.questionId, label: say('reply.cancel') },
-      ],
-    };
+    return replyQuestion(await askBeforeReply({ user: sender, place, text }, rules, ports), say);
   },
 };

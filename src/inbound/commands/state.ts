@@ -8,5 +8,6 @@ export const state: Command = {
   takes: [{ name: 'state' }],
   action: 'state',
   about: 'command.state.about',
+  form: 'state',
   run: (call) => setState(call, (typed) => ({ field: 'state', typed })),
 };

@@ -1,47 +1,44 @@
 import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
 import { CLOSE_TICKET, STOP_CLOSING } from '../../domain/closing';
-import { randomUUID } from 'crypto';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
-import { AppError } from '../../domain/errors';
+import { FORM_LOOK_AGAIN } from '../../domain/form';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import { WRITE_ARTICLE } from '../../domain/ticket-action';
 import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
-import { errorSentence } from '../../text/error-sentence';
-import { translator } from '../../text/translate';
-import { meetUser } from '../../usecases/meet-user';
+import { lookAgain } from '../../usecases/forms/open-form';
 import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
-import type { Place } from '../../usecases/ports';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
-import { announceSlow } from '../announce-slow';
-import { policyOf } from '../policy';
-import { stackOf } from '../stack-of';
-import { closeClicked, stopClicked } from './closing-click';
+import { formRulesOf } from '../policy';
+import { answerClick, type ClickHandler } from './answer-click';
+import { stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
-import { type Click, type ClickAnswer, questionConfirmed, questionDropped } from './question-click';
-
-/** @param roomId where the button stands, if it stands in a room @returns what is told to who clicked, if it is not told already */
-type Handler = (click: Click, roomId: string | undefined) => Promise<ClickAnswer | undefined>;
+import { formWanted } from './form-click';
+import { questionConfirmed, questionDropped } from './question-click';
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
 /** The dialog was opened before its room was read. */
-const previewAsked: Handler = ({ by, value, triggerId, ports }) =>
+const previewAsked: ClickHandler = ({ by, value, triggerId, ports }) =>
   told(showTranscriptPreview({ viewId: value, trigger: { id: triggerId, user: by } }, ports));
 
+/** The form was opened before OTOBO said what may be chosen. */
+const choicesAsked: ClickHandler = ({ by, value, triggerId, settings, ports }) =>
+  told(lookAgain(value, triggerId, by, formRulesOf(settings), ports));
+
 /** What the app's buttons do; there are no others. */
-const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  [CONSENT_YES, (click, roomId) => told(consentClicked(click, roomId, true))],
-  [CONSENT_NO, (click, roomId) => told(consentClicked(click, roomId, false))],
-  [STOP_CLOSING, (click, roomId) => told(stopClicked(click, roomId))],
-  [CLOSE_TICKET, closeClicked],
+const HANDLERS: ReadonlyMap<string, ClickHandler> = new Map<string, ClickHandler>([
+  [CONSENT_YES, (click) => told(consentClicked(click, true))],
+  [CONSENT_NO, (click) => told(consentClicked(click, false))],
+  [STOP_CLOSING, (click) => told(stopClicked(click))],
+  [CLOSE_TICKET, formWanted('close')],
+  [WRITE_ARTICLE, formWanted('write')],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
+  [FORM_LOOK_AGAIN, choicesAsked],
 ]);
 
-/**
- * A click on a button of the app's. Everything in it may be made up: the user is read again, and what a button means stands in the app's own
- * records.
- */
+/** A click on a button in a message, a dialog or a bar of the app's. */
 export async function blockClicked(
   { actionId, value, user, room, triggerId }: IUIKitBlockIncomingInteraction,
   accessors: RequestAccessors,
@@ -49,39 +46,6 @@ export async function blockClicked(
 ): Promise<void> {
   const handler = HANDLERS.get(actionId);
   if (!handler || value === undefined) return;
-  const { log } = accessors;
-  const requestId = randomUUID();
-  try {
-    const settings = await wiring.settings(accessors.read);
-    const ports = wiring.ports(accessors, settings, requestId);
-    const by = await ports.directory.byId(user.id);
-    if (!by) return;
-    const language = by.language ?? (await ports.workspace.language());
-    const say = translator(language);
-    const here: Place | undefined = room && { roomId: room.id };
-    const sayThatItTakesLong = async (): Promise<void> => {
-      if (here) await ports.notices.tell(by, here, say('command.working'));
-    };
-    try {
-      if (!by.enabled || by.bot) throw new AppError('sender_refused');
-      if (settings.paused) throw new AppError('paused');
-      const running = handler({ by, value, triggerId, settings, ports, say, language }, room?.id);
-      await announceSlow(running, sayThatItTakesLong, ports.time, log);
-      const answer = await running;
-      if (answer?.refusal) noteRefusal(answer.refusal, actionId, requestId, log);
-      if (answer) await ports.notices.tell(by, answer.place, answer.text, answer.buttons);
-    } catch (error) {
-      if (error instanceof AppError) noteRefusal(error, actionId, requestId, log);
-      else log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
-      if (here) await ports.notices.tell(by, here, error instanceof AppError ? errorSentence(error, say) : say('consent.failed'));
-    }
-    await meetUser(by.id, policyOf(settings), ports);
-  } catch (error) {
-    log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
-  }
-}
-
-/** What OTOBO said is for the admin; who clicked is told cause and cure. */
-function noteRefusal({ code, internal }: AppError, actionId: string, requestId: string, log: Pick<RequestAccessors['log'], 'warn'>): void {
-  if (internal !== undefined) log.warn({ msg: 'click: what OTOBO said', requestId, actionId, code, internal });
+  const place = room && { roomId: room.id };
+  await answerClick({ actionId, value, userId: user.id, place, triggerId }, handler, accessors, wiring);
 }

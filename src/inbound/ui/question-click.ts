@@ -1,45 +1,19 @@
 import { AppError } from '../../domain/errors';
-import type { ChatUser } from '../../domain/member';
 import { errorSentence } from '../../text/error-sentence';
-import { inertLine } from '../../text/inert';
-import type { Settings } from '../../settings/snapshot';
 import type { Translate } from '../../text/translate';
 import { adoptRooms } from '../../usecases/adopt-rooms';
 import { addMember } from '../../usecases/add-member';
 import { takeQuestion } from '../../usecases/answer-question';
-import { closeByHand } from '../../usecases/close-by-hand';
 import { linkRoom } from '../../usecases/link-room';
 import { beginTranscript } from '../../usecases/order-transcript';
-import type { Place, Ports, Question } from '../../usecases/ports';
+import type { Place, Question } from '../../usecases/ports';
 import { replyToCustomer } from '../../usecases/reply-to-customer';
-import type { Answer } from '../commands/command';
 import { adoptionAnswer } from '../commands/render-adopting';
-import { closedText } from '../commands/render-closing';
 import { addAnswer, linkAnswer } from '../commands/render-linking';
-import { givenBack, keptText } from '../commands/render-write';
+import { givenBack, replyText } from '../commands/render-write';
 import { chatRulesOf } from '../policy';
+import type { Click, ClickAnswer } from './answer-click';
 import { begunAnswer } from './transcript-dialog';
-
-/** A click of somebody whose account was read again. */
-export interface Click {
-  readonly by: ChatUser;
-  readonly value: string;
-  /** What the client waits with for a dialog. */
-  readonly triggerId: string;
-  readonly settings: Settings;
-  readonly ports: Ports;
-  /** In the language of who clicked. */
-  readonly say: Translate;
-  /** The same language, such as `de`, for dates. */
-  readonly language: string;
-}
-
-/** What is told to who clicked, and where. */
-export interface ClickAnswer extends Answer {
-  readonly place: Place;
-  /** With what it was refused, if it was. */
-  readonly refusal?: AppError;
-}
 
 /**
  * Yes to a question that somebody was asked. Of several clicks one does what was asked about, and everything is checked again: rights, rooms
@@ -71,7 +45,7 @@ export async function questionDropped({ by, value, ports, say }: Click): Promise
 }
 
 /** @returns also what something of it was refused with, where the rest was done */
-async function act(question: Question, { by, settings, ports, say, language }: Click): Promise<Omit<ClickAnswer, 'place'>> {
+async function act(question: Question, { by, settings, ports, say }: Click): Promise<Omit<ClickAnswer, 'place'>> {
   const rules = chatRulesOf(settings);
   const place = placeOf(question);
   const { about } = question;
@@ -82,10 +56,6 @@ async function act(question: Question, { by, settings, ports, say, language }: C
       const { username } = about;
       return addAnswer(await addMember({ sender: by, place, username, confirmed: true }, rules, ports), username, say);
     }
-    case 'CloseTicket': {
-      const wish = { field: 'state', typed: settings.defaults.closed, kind: 'closed' } as const;
-      return { text: closedText(await closeByHand({ user: by, place, wish }, rules, ports), by, language, say) };
-    }
     case 'AdoptRooms': {
       const adoptions = await adoptRooms(by, about.rooms, rules, ports);
       const [refusal] = adoptions.flatMap(({ outcome }) => (outcome.type === 'failed' ? [outcome.error] : []));
@@ -95,13 +65,12 @@ async function act(question: Question, { by, settings, ports, say, language }: C
       await beginTranscript(about.wish, by, ports);
       return begunAnswer(about.wish, say);
     case 'ChooseTranscript':
+    case 'FillIn':
       // That is answered in its dialog; a click on it is made up.
       throw new AppError('question_settled');
     case 'SendReply': {
       const outcome = await replyToCustomer({ ...question, about }, by, { ...rules, allowReplies: settings.allowReplies }, ports);
-      if (outcome.kept) return { text: keptText('Reply', outcome, say) };
-      const { ticketNumber, mailedTo } = outcome.written;
-      return { text: say('write.reply', { number: inertLine(ticketNumber), to: inertLine(mailedTo ?? 'none') }) };
+      return { text: replyText(outcome, say) };
     }
   }
 }

@@ -1,40 +1,53 @@
-import type { IUIKitViewSubmitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
+import type {
+  IUIKitViewCloseIncomingInteraction,
+  IUIKitViewSubmitIncomingInteraction,
+} from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
 import { randomUUID } from 'crypto';
 import { AppError } from '../../domain/errors';
 import type { ChatUser } from '../../domain/member';
-import { TRANSCRIPT_RANGE } from '../../domain/transcript-dialog';
+import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
 import { type Translate, translator } from '../../text/translate';
-import type { Ports } from '../../usecases/ports';
+import type { Ports, Question } from '../../usecases/ports';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { stackOf } from '../stack-of';
-import type { ClickAnswer } from './question-click';
+import type { ClickAnswer } from './answer-click';
+import { formSent } from './forms/form-sent';
 import { transcriptChosen } from './transcript-dialog';
+import { fieldsIn, type FieldValues, firstInputOf } from './view-state';
 
 /** A dialog that somebody has submitted, whose account was read again. */
 export interface Submission {
   readonly by: ChatUser;
-  readonly viewId: string;
-  /** What its parts hold, as the client says. */
-  readonly state: unknown;
+  /** The record of the dialog. */
+  readonly question: Question;
+  /** What its inputs hold, as the client says. */
+  readonly fields: FieldValues;
+  readonly settings: Settings;
   readonly ports: Ports;
   /** In the language of who submitted it. */
   readonly say: Translate;
+  /** The same language, such as `de`, for dates. */
+  readonly language: string;
+  readonly log: RequestAccessors['log'];
+  readonly requestId: string;
 }
 
-/** What is wrong, by the part of the dialog, or what is told to who submitted it, while it closes. */
-export type SubmissionAnswer = { readonly errors: Readonly<Record<string, string>> } | { readonly told: ClickAnswer };
+/** What is wrong, by the input, by which the dialog stays open; or what is told to who submitted it, if it is not told later. */
+export type SubmissionAnswer = { readonly errors: Readonly<Record<string, string>> } | { readonly told?: ClickAnswer };
+
+type ViewWiring = Pick<Wiring, 'settings' | 'ports'>;
 
 /**
- * A dialog of the app's was submitted; there is one kind only. The client waits for 5 s, so nothing here asks OTOBO. Everything that comes with
- * it may be made up.
+ * A dialog of the app's was submitted. The client waits for 5 s, and closes the dialog then, whatever was typed in it. Everything that comes
+ * with it may be made up.
  *
- * @returns what is wrong, by the part of the dialog; nothing where it may close
+ * @returns what is wrong, by the input; nothing where the dialog may close
  */
 export async function viewSubmitted(
   { view, user }: IUIKitViewSubmitIncomingInteraction,
   accessors: RequestAccessors,
-  wiring: Pick<Wiring, 'settings' | 'ports'>,
+  wiring: ViewWiring,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const { log } = accessors;
   const requestId = randomUUID();
@@ -43,17 +56,47 @@ export async function viewSubmitted(
     const ports = wiring.ports(accessors, settings, requestId);
     const by = await ports.directory.byId(user.id);
     if (!by || !by.enabled || by.bot) return undefined;
-    const say = translator(by.language ?? (await ports.workspace.language()));
-    if (settings.paused) return { [TRANSCRIPT_RANGE]: errorSentence(new AppError('paused'), say) };
-    const answer = await transcriptChosen({ by, viewId: view.id, state: view.state, ports, say }).catch((error: unknown) => {
+    const language = by.language ?? (await ports.workspace.language());
+    const say = translator(language);
+    const fields = fieldsIn(view.state);
+    // Wherever it stands: the dialog has to stay, because what was typed is in it and nowhere else.
+    const anywhere = (sentence: string): Readonly<Record<string, string>> => ({ [firstInputOf(view.blocks) ?? view.id]: sentence });
+    if (settings.paused) return anywhere(errorSentence(new AppError('paused'), say));
+    const question = await ports.questions.find(view.id);
+    if (question?.userId !== by.id) return anywhere(errorSentence(new AppError('question_settled'), say));
+    const answer = await answerTo({ by, question, fields, settings, ports, say, language, log, requestId }).catch((error: unknown) => {
       log.error({ msg: 'submission failed', requestId, view: view.id, error: stackOf(error) });
-      return { errors: { [TRANSCRIPT_RANGE]: say('consent.failed') } };
+      return { errors: anywhere(say('consent.failed')) };
     });
     if ('errors' in answer) return answer.errors;
-    const { place, text, buttons } = answer.told;
-    await ports.notices.tell(by, place, text, buttons);
+    if (answer.told) await ports.notices.tell(by, answer.told.place, answer.told.text, answer.told.buttons);
   } catch (error) {
     log.error({ msg: 'submission not answered', requestId, view: view.id, error: stackOf(error) });
   }
   return undefined;
+}
+
+/** Somebody has closed a dialog of the app's without submitting it: its record is of no use any more. */
+export async function viewClosed(
+  { view, user }: IUIKitViewCloseIncomingInteraction,
+  accessors: RequestAccessors,
+  wiring: ViewWiring,
+): Promise<void> {
+  try {
+    const ports = wiring.ports(accessors, await wiring.settings(accessors.read));
+    const question = await ports.questions.find(view.id);
+    if (question?.userId === user.id && OF_DIALOGS.includes(question.about.type)) await ports.questions.drop(view.id);
+  } catch (error) {
+    accessors.log.error({ msg: 'dialog not cleared away', view: view.id, error: stackOf(error) });
+  }
+}
+
+/** The others are asked by messages. */
+const OF_DIALOGS: readonly Question['about']['type'][] = ['ChooseTranscript', 'FillIn'];
+
+async function answerTo(submission: Submission): Promise<SubmissionAnswer> {
+  const { about } = submission.question;
+  if (about.type === 'FillIn') return formSent(submission, about);
+  if (about.type === 'ChooseTranscript') return transcriptChosen(submission);
+  throw new Error(`No client sends ${about.type}: it is asked by a message.`);
 }

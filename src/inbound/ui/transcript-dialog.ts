@@ -9,27 +9,24 @@ import { type Ordered, orderTranscript, type WrongField } from '../../usecases/o
 import type { Answer } from '../commands/command';
 import type { Submission, SubmissionAnswer } from './submissions';
 
-/** What a dialog sends: by block, then by part. Parts that nobody has touched are missing, or empty. */
-const StateShape = v.record(v.string(), v.record(v.string(), v.unknown()));
 const RangeShape = v.string();
 const LeaveOutShape = v.array(v.string());
 
 const FIELDS: Readonly<Record<WrongField, string>> = { range: TRANSCRIPT_RANGE, leave_out: TRANSCRIPT_LEAVE_OUT };
 
-/** Somebody has chosen what goes into a transcript. */
-export async function transcriptChosen({ by, viewId, state, ports, say }: Submission): Promise<SubmissionAnswer> {
-  const values = valuesIn(state);
+/** Somebody has chosen what goes into a transcript. Nothing here asks OTOBO. */
+export async function transcriptChosen({ by, question, fields, ports, say }: Submission): Promise<SubmissionAnswer> {
   const [range, leaveOut] = [
-    v.safeParse(RangeShape, values.get(TRANSCRIPT_RANGE)),
-    v.safeParse(LeaveOutShape, values.get(TRANSCRIPT_LEAVE_OUT)),
+    v.safeParse(RangeShape, fields.get(TRANSCRIPT_RANGE)),
+    v.safeParse(LeaveOutShape, fields.get(TRANSCRIPT_LEAVE_OUT)),
   ];
   const ordered = await orderTranscript(
     {
-      viewId,
+      viewId: question.id,
       user: by,
       ...(range.success && { range: range.output }),
       ...(leaveOut.success && { leaveOut: leaveOut.output }),
-      visible: values.get(TRANSCRIPT_VISIBLE) === 'yes',
+      visible: fields.get(TRANSCRIPT_VISIBLE) === 'yes',
     },
     ports,
   );
@@ -59,8 +56,3 @@ const gaps = ({ ticketNumber, expected }: TranscriptWish): Record<string, string
   expected: expected ?? 'unknown',
   count: expected ?? 0,
 });
-
-function valuesIn(state: unknown): ReadonlyMap<string, unknown> {
-  const parsed = v.safeParse(StateShape, state);
-  return new Map(parsed.success ? Object.values(parsed.output).flatMap((block) => Object.entries(block)) : []);
-}

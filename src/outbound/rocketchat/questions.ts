@@ -3,6 +3,7 @@ import {
   RocketChatAssociationRecord as Association,
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
+import { FORMS } from '../../domain/form';
 import type { Questions } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { readRecords } from './records';
@@ -17,7 +18,6 @@ const QuestionShape = v.object({
     v.object({ type: v.literal('LinkPublicRoom'), ticketId: v.string() }),
     v.object({ type: v.literal('SendReply'), ticketId: v.string(), title: v.string(), text: v.string(), mailed: v.boolean() }),
     v.object({ type: v.literal('AddMember'), username: v.string() }),
-    v.object({ type: v.literal('CloseTicket') }),
     v.object({
       type: v.literal('AdoptRooms'),
       rooms: v.array(v.object({ ticketId: v.string(), ticketNumber: v.string(), roomId: v.string() })),
@@ -41,6 +41,14 @@ const QuestionShape = v.object({
       newest: v.array(v.object({ id: v.string(), at: v.number(), name: v.string(), words: v.string() })),
     }),
     v.object({ type: v.literal('ShowTranscript'), wish: WishShape }),
+    v.object({
+      type: v.literal('FillIn'),
+      form: v.picklist(FORMS),
+      reply: v.exactOptional(
+        v.object({ ticketId: v.string(), title: v.string(), customer: v.exactOptional(v.string()), mailed: v.boolean() }),
+      ),
+      messageId: v.exactOptional(v.string()),
+    }),
   ]),
   at: v.number(),
 });

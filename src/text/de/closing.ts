@@ -14,8 +14,6 @@ export const closing: Readonly<Record<keyof typeof en, string>> = {
   'closing.refused':
     'Das Protokoll dieses Raumes ließ sich nicht in Ticket#{number} schreiben. Deshalb wird niemand herausgenommen und nichts gesperrt oder gelöscht. {cause}',
   'close.button': 'Ticket schließen',
-  'close.ask': 'Ticket#{number} schließen? Sein Status wird {state}, und dieser Raum wird mit ihm geschlossen.',
-  'close.yes': 'Schließen',
   'close.room_announced': 'Dieser Raum wird am {at} geschlossen; das steht jetzt in ihm.',
   'close.room_now': 'Dieser Raum wird geschlossen, sobald sein Protokoll im Ticket steht.',
   'close.room_closed': 'Dieser Raum ist schon geschlossen.',

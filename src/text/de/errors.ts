@@ -85,7 +85,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Rocket.Chat hat das Geheimnis nicht behalten, das ich erzeugt habe. Tragen Sie in den Einstellungen der App unter „Geheimnis für OTOBO“ selbst eines ein, und versuchen Sie es dann noch einmal.',
   'error.room_without_ticket':
     'Dieser Raum gehört zu keinem Ticket. Verknüpfen Sie ihn mit `/otobo ticket <Nummer>`, oder gehen Sie in den Raum eines Tickets.',
-  'error.text_missing': 'Es gibt noch nichts zu schreiben: Setzen Sie den Text hinter den Befehl.',
+  'error.choice_missing': 'Wählen Sie hier etwas aus.',
+  'error.text_missing': 'Es gibt noch nichts zu schreiben: Geben Sie den Text ein, hinter dem Befehl oder im Formular.',
   'error.text_too_long': 'Der Text hat {length} Zeichen, höchstens {max} sind möglich. Kürzen Sie ihn, oder senden Sie ihn in Teilen.',
   'error.message_not_noted':
     '{reason, select, app {Diese Nachricht ist von mir, sie wird nicht notiert: Was darin steht, kommt aus dem Ticket.} server {Das ist eine Zeile des Servers und keine Nachricht von jemandem, sie wird nicht notiert.} off {Diese Nachricht ist nicht fürs Protokoll, sie wird nicht notiert. Nimmt ihr Verfasser das zurück, geben Sie das Zeichen noch einmal; oder schreiben Sie selbst eine Notiz: `/otobo note <Text>`} other {Diese Nachricht hat weder Text noch Dateien, es gibt also nichts zu notieren. Schreiben Sie selbst eine Notiz: `/otobo note <Text>`}}',

@@ -37,7 +37,6 @@ export const transcript: Readonly<Record<keyof typeof en, string>> = {
   'transcript.ask_yes': 'Dem Kunden zeigen',
   'dialog.transcript.title': 'Protokoll',
   'dialog.transcript.send': 'Ins Ticket schreiben',
-  'dialog.transcript.close': 'Abbrechen',
   'dialog.transcript.reading': 'Der Raum wird gelesen …',
   'dialog.transcript.show': 'Anzeigen',
   'dialog.transcript.summary':

@@ -13,8 +13,6 @@ export const closing = {
   'closing.refused':
     'The transcript of this room could not be written into Ticket#{number}, so nobody is taken out, and nothing is locked or deleted. {cause}',
   'close.button': 'Close ticket',
-  'close.ask': 'Close Ticket#{number}? Its state becomes {state}, and this room is closed with it.',
-  'close.yes': 'Close it',
   'close.room_announced': 'This room will be closed at {at}; it has been told so.',
   'close.room_now': 'This room is closed as soon as its transcript is in the ticket.',
   'close.room_closed': 'This room is closed already.',

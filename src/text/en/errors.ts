@@ -79,7 +79,8 @@ export const errors = {
   'error.setting_not_saved':
     'Rocket.Chat did not keep the secret that I made. Enter one yourself under "Secret for OTOBO" in the settings of the app, then try again.',
   'error.room_without_ticket': 'This room belongs to no ticket. Link it with `/otobo ticket <number>`, or go to the room of a ticket.',
-  'error.text_missing': 'There is nothing to write yet: put the text behind the command.',
+  'error.choice_missing': 'Choose something here.',
+  'error.text_missing': 'There is nothing to write yet: type the text, behind the command or into the form.',
   'error.text_too_long': 'The text has {length} characters, and {max} are the most. Shorten it, or send it in parts.',
   'error.message_not_noted':
     '{reason, select, app {That message is my own, so it is not noted: what it says comes from the ticket.} server {That is a line of the server, not a message of somebody, so it is not noted.} off {That message is off the record, so it is not noted. If its author takes that back, give the sign again; or write a note of your own: `/otobo note <text>`} other {That message has neither text nor files, so there is nothing to note. Write a note of your own: `/otobo note <text>`}}',

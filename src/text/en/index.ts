@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { changes } from './changes';
 import { commands } from './commands';
 import { errors } from './errors';
+import { forms } from './forms';
 import { linking } from './linking';
 import { reminders } from './reminders';
 import { merging } from './merging';
@@ -18,6 +19,7 @@ export const en = {
   ...rooms,
   ...errors,
   ...commands,
+  ...forms,
   ...linking,
   ...setup,
   ...transcript,

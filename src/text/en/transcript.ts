@@ -36,7 +36,6 @@ export const transcript = {
   'transcript.ask_yes': 'Show it to the customer',
   'dialog.transcript.title': 'Transcript',
   'dialog.transcript.send': 'Write into the ticket',
-  'dialog.transcript.close': 'Cancel',
   'dialog.transcript.reading': 'The room is being read …',
   'dialog.transcript.show': 'Show',
   'dialog.transcript.summary':

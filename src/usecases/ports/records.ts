@@ -3,6 +3,7 @@ import type { Agent } from '../../domain/agent';
 import type { AuditEntry, AuditEvent } from '../../domain/audit';
 import type { Claim } from '../../domain/claim';
 import type { Closing } from '../../domain/closing';
+import type { Form } from '../../domain/form';
 import type { SigningKey } from '../../domain/mark';
 import type { Link } from '../../domain/room';
 import type { Told } from '../../domain/told';
@@ -12,7 +13,7 @@ import type { Turn } from '../../domain/turn';
 import type { Walk } from '../../domain/walk';
 import type { Watch } from '../../domain/watch';
 import type { Write } from '../../domain/write';
-import type { TranscriptPreview, TranscriptRange } from './speech';
+import type { ReplyPath, TranscriptPreview, TranscriptRange } from './speech';
 
 export interface Keys {
   /** The app's signing keys, from memory where they are known; makes the first one where there is none. */
@@ -56,14 +57,23 @@ export type QuestionSubject =
   | { readonly type: 'SendReply'; readonly ticketId: string; readonly title: string; readonly text: string; readonly mailed: boolean }
   /** Whoever comes in reads what was said before. */
   | { readonly type: 'AddMember'; readonly username: string }
-  /** The room follows its ticket. */
-  | { readonly type: 'CloseTicket' }
   /** Nothing but the admin's word says that these rooms are the tickets'. */
   | { readonly type: 'AdoptRooms'; readonly rooms: readonly Adoptable[] }
   /** What is to be in a transcript, and who may read it. It was counted when the dialog was filled. */
   | ({ readonly type: 'ChooseTranscript' } & TranscriptChoices)
+  /** A form that somebody has open. */
+  | FillIn
   /** The customer will see the transcript. */
   | { readonly type: 'ShowTranscript'; readonly wish: TranscriptWish };
+
+export interface FillIn {
+  readonly type: 'FillIn';
+  readonly form: Form;
+  /** What was said about a reply to the customer when the form was opened; absent where nothing was. */
+  readonly reply?: ReplyPath;
+  /** The message that it is about. */
+  readonly messageId?: string;
+}
 
 /** What may be chosen for a transcript, as it was counted; what is shown of it, and where each range begins. */
 export interface TranscriptChoices extends TranscriptPreview {

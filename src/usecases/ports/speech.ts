@@ -138,10 +138,30 @@ export interface Trigger {
   readonly user: Pick<ChatUser, 'id' | 'username' | 'language' | 'utcOffset'>;
 }
 
+/** How a reply gets to the customer of a ticket. */
+export interface ReplyPath {
+  readonly ticketId: string;
+  readonly title: string;
+  /** Login of the customer user, where the ticket has one. */
+  readonly customer?: string;
+  /** Whether a mail leaves OTOBO; otherwise the customer sees the reply in the customer portal only. */
+  readonly mailed: boolean;
+}
+
+/** What somebody has in front of them. What only OTOBO can say is absent where it has not said it in time. */
+export type View =
+  /** Without a preview it says that the room is being read. */
+  | { readonly type: 'Transcript'; readonly preview?: TranscriptPreview }
+  /** `off`: nobody may reply from the chat. */
+  | { readonly type: 'Write'; readonly ticketNumber: string; readonly reply: 'off' | 'unknown' | ReplyPath }
+  | { readonly type: 'State'; readonly ticketNumber: string; readonly states?: readonly string[] }
+  /** `usual`: the state that is set where nothing else is chosen. */
+  | { readonly type: 'Close'; readonly ticketNumber: string; readonly usual: string; readonly states?: readonly string[] };
+
 /** Dialogs, in the language of who sees them. */
 export interface Views {
-  /** @param viewId comes back when it is submitted; without a preview it says that the room is being read */
-  openTranscript(trigger: Trigger, viewId: string, preview?: TranscriptPreview): Promise<void>;
+  /** @param viewId comes back when it is submitted */
+  open(trigger: Trigger, viewId: string, view: View): Promise<void>;
   /** Shows something else in a dialog that is open; a click in it is what triggers that. */
-  updateTranscript(trigger: Trigger, viewId: string, preview?: TranscriptPreview): Promise<void>;
+  update(trigger: Trigger, viewId: string, view: View): Promise<void>;
 }

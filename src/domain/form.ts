@@ -1,0 +1,19 @@
+/** What somebody fills in, each in a dialog of its own. */
+export const FORMS = ['write', 'state', 'close'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What can be filled in. A value comes back under the input of that name, and what is wrong with it is said there. */
+export const FORM_FIELDS = ['text', 'audience', 'state', 'day', 'time', 'note'] as const;
+export type FormField = (typeof FORM_FIELDS)[number];
+
+/** Who reads what is written into a ticket: agents only, or the customer, too. */
+export const AUDIENCES = ['agents', 'customer'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Asks OTOBO once more what may be chosen; its value is the id of the dialog. */
+export const FORM_LOOK_AGAIN = 'otobo-form-look-again';
+
+/** @returns the id of a field's input, which is that of its block, too: clients look for an error's place by either */
+export function inputOf(field: FormField): string {
+  return `otobo-form-${field}`;
+}

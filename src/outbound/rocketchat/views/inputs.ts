@@ -1,0 +1,83 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Translate } from '../../../text/translate';
+
+/** Who a view is shown to, and where what they do in it goes. */
+export interface Reader {
+  readonly viewId: string;
+  readonly appId: string;
+  /** In their language. */
+  readonly say: Translate;
+  /** Such as `de`, for dates. */
+  readonly language: string;
+  /** Hours that their clock is ahead of UTC. */
+  readonly utcOffset: number;
+}
+
+/** A view before it gets its frame. */
+export interface Shown {
+  readonly title: string;
+  readonly blocks: readonly LayoutBlock[];
+  /** What stands on the button that sends it; nothing can be sent without. */
+  readonly submit?: string;
+}
+
+export type Option = Extract<Extract<LayoutBlock, { type: 'input' }>['element'], { type: 'static_select' }>['options'][number];
+
+type InputElement = Extract<LayoutBlock, { type: 'input' }>['element'];
+type Own<Element> = Element extends unknown ? Omit<Element, 'appId' | 'blockId' | 'actionId'> : never;
+
+export const plain = (text: string): { type: 'plain_text'; text: string } => ({ type: 'plain_text', text });
+
+export const option = (value: string, text: string): Option => ({ value, text: plain(text) });
+
+export const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
+  type: 'section',
+  appId,
+  blockId,
+  text: { type: 'mrkdwn', text },
+});
+
+/** Small words under something. */
+export const hint = (appId: string, blockId: string, text: string): LayoutBlock => ({
+  type: 'context',
+  appId,
+  blockId,
+  elements: [{ type: 'mrkdwn', text }],
+});
+
+/** @param id of the input and of its block: clients look for an error's place by either */
+export function input(appId: string, id: string, label: string, element: Own<InputElement>): LayoutBlock {
+  return { type: 'input', appId, blockId: id, label: plain(label), element: { ...element, appId, blockId: id, actionId: id } };
+}
+
+/** @param choice what is chosen at first */
+export function select(
+  { appId }: Pick<Reader, 'appId'>,
+  id: string,
+  label: string,
+  options: readonly Option[],
+  choice?: string,
+): LayoutBlock {
+  const chosen = options.find(({ value }) => value === choice);
+  return input(appId, id, label, {
+    type: 'static_select',
+    placeholder: plain(label),
+    options: [...options],
+    ...(chosen && { initialValue: chosen.value }),
+  });
+}
+
+/** @param at `lines`: for text of several lines @param placeholder an example of what may stand there */
+export function textInput(
+  { appId }: Pick<Reader, 'appId'>,
+  id: string,
+  label: string,
+  { lines = false, placeholder, initial }: { readonly lines?: boolean; readonly placeholder?: string; readonly initial?: string } = {},
+): LayoutBlock {
+  return input(appId, id, label, {
+    type: 'plain_text_input',
+    ...(lines && { multiline: true }),
+    ...(placeholder !== undefined && { placeholder: plain(placeholder) }),
+    ...(initial !== undefined && { initialValue: initial }),
+  });
+}
