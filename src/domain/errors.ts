@@ -140,6 +140,8 @@ export const ERRORS = {
   question_not_yours: { status: 200 },
   /** Several clicks at one moment. */
   question_busy: { status: 200 },
+  /** A dialog was sent that has been sent already, is more than a day old, or never was opened. */
+  form_settled: { status: 200 },
 
   /** A transcript of this room that somebody wants is not at its end. */
   transcript_under_way: { status: 200 },

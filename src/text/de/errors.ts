@@ -137,6 +137,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     'Diese Frage ist mehr als einen Tag alt und gilt nicht mehr. Es ist nichts geschehen; geben Sie den Befehl noch einmal ein.',
   'error.question_not_yours': 'Diese Frage darf nur beantworten, wem sie gestellt wurde.',
   'error.question_busy': 'Diese Antwort kam mehrmals zugleich. Es ist nichts geschehen; versuchen Sie es noch einmal.',
+  'error.form_settled':
+    'Das wurde schon gesendet oder ist älter als ein Tag. Falls nichts geschehen ist, kopieren Sie Ihre Eingabe und öffnen Sie es neu.',
   'error.otobo_unreachable':
     'OTOBO ist von Rocket.Chat aus gerade nicht zu erreichen oder hat selbst einen Fehler. Versuchen Sie es später wieder; bleibt es so, prüfen Sie die Adresse von OTOBO in den Einstellungen der App und das Protokoll von OTOBO.',
   'error.busy': 'Der Raum wird in diesem Augenblick von anderen geändert. Versuchen Sie es in einigen Sekunden wieder.',

@@ -126,6 +126,8 @@ export const errors = {
   'error.question_lapsed': 'This question is more than a day old and no longer counts. Nothing was done; type the command again.',
   'error.question_not_yours': 'Only who was asked may answer this question.',
   'error.question_busy': 'This answer came several times at once. Nothing was done; try again.',
+  'error.form_settled':
+    'This has been sent already, or is more than a day old. If nothing was done, copy what you typed, and open it anew.',
   'error.otobo_unreachable':
     'OTOBO cannot be reached from Rocket.Chat at the moment, or fails inside. Try again later; if it stays so, check the address of OTOBO in the settings of the app, and the log of OTOBO.',
   'error.busy': 'The room is being changed by others at this moment. Try again in a few seconds.',
