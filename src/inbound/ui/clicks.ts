@@ -1,9 +1,10 @@
 import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
-import { CLOSE_TICKET, STOP_CLOSING } from '../../domain/closing';
+import { STOP_CLOSING } from '../../domain/closing';
 import { randomUUID } from 'crypto';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { AppError } from '../../domain/errors';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import { CLOSE_TICKET, MORE_ACTIONS, SHOW_PEOPLE, TAKE_TICKET } from '../../domain/ticket-action';
 import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
 import { errorSentence } from '../../text/error-sentence';
 import { translator } from '../../text/translate';
@@ -17,6 +18,7 @@ import { stackOf } from '../stack-of';
 import { closeClicked, stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { type Click, type ClickAnswer, questionConfirmed, questionDropped } from './question-click';
+import { peopleClicked, takeClicked } from './ticket-click';
 
 /** @param roomId where the button stands, if it stands in a room @returns what is told to who clicked, if it is not told already */
 type Handler = (click: Click, roomId: string | undefined) => Promise<ClickAnswer | undefined>;
@@ -27,16 +29,28 @@ const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => 
 const previewAsked: Handler = ({ by, value, triggerId, ports }) =>
   told(showTranscriptPreview({ viewId: value, trigger: { id: triggerId, user: by } }, ports));
 
+/** What is done to the ticket of the room in which the button stands. */
+const TICKET_HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  [TAKE_TICKET, takeClicked],
+  [SHOW_PEOPLE, peopleClicked],
+  [CLOSE_TICKET, closeClicked],
+]);
+
 /** What the app's buttons do; there are no others. */
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ...TICKET_HANDLERS,
   [CONSENT_YES, (click, roomId) => told(consentClicked(click, roomId, true))],
   [CONSENT_NO, (click, roomId) => told(consentClicked(click, roomId, false))],
   [STOP_CLOSING, (click, roomId) => told(stopClicked(click, roomId))],
-  [CLOSE_TICKET, closeClicked],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
 ]);
+
+/** A menu brings what was chosen in it as its value. */
+function handlerOf(actionId: string, value: string): Handler | undefined {
+  return actionId === MORE_ACTIONS ? TICKET_HANDLERS.get(value) : HANDLERS.get(actionId);
+}
 
 /**
  * A click on a button of the app's. Everything in it may be made up: the user is read again, and what a button means stands in the app's own
@@ -47,7 +61,7 @@ export async function blockClicked(
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
-  const handler = HANDLERS.get(actionId);
+  const handler = value === undefined ? undefined : handlerOf(actionId, value);
   if (!handler || value === undefined) return;
   const { log } = accessors;
   const requestId = randomUUID();

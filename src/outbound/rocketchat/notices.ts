@@ -5,7 +5,7 @@ import { inertLine } from '../../text/inert';
 import { type Translate, translator } from '../../text/translate';
 import type { Button, Notices, Place, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
-import { named } from './card-blocks';
+import { missingText } from './card-blocks';
 import { toIUser } from './chat-user';
 import { answerBlocks } from './answer-blocks';
 import { answeredBlocks, questionBlocks } from './consent-blocks';
@@ -62,7 +62,7 @@ export function notices(
         const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
         await post(
           await directRoom(to, { modify }, workspace),
-          `${about}\n${say('card.missing', { count: missing.length, people: named(missing, say) })}`,
+          `${about}\n${missingText(missing, say)}`,
         );
       } catch (error) {
         // The room is there, and the answer names the missing people, too.
