@@ -5,6 +5,7 @@ import { compareIds, fieldChanges, firstKnown, isOldNews, newArticles, type News
 import type { Circle } from './guard';
 import type { Room } from './room';
 import type { PlanInput, RoomAction } from './room-plan';
+import { isSame } from './same';
 import type { Ticket } from './ticket';
 import type { ChangeNotice, Shown, Told } from './told';
 import type { Change, Write } from './write';
@@ -200,13 +201,4 @@ function authorOf({ ticket, changedBy, aside }: PlanInput): string | undefined {
 function isWhat(change: Change, ticket: Ticket): boolean {
   if (change.type !== 'Fields') return false;
   return (['state', 'priority', 'owner'] as const).every((field) => change[field] === undefined || change[field] === ticket[field]);
-}
-
-/** Whether two say the same, in whatever order they were stored. */
-function isSame(a: unknown, b: unknown): boolean {
-  const ordered = (_key: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : value;
-  return JSON.stringify(a, ordered) === JSON.stringify(b, ordered);
 }

@@ -16,11 +16,7 @@ export interface ConsentAnswer {
 type Answering = Refreshing & Pick<Ports, 'directory' | 'consents' | 'additions' | 'notices' | 'audit'>;
 
 /** Lets a customer in, or keeps them out; only the room's owner and the ticket's agents who are in the room may say. A no can be taken back. */
-export async function answerConsent(
-  { roomId, userId, by, granted }: ConsentAnswer,
-  rules: GuardRules,
-  ports: Answering,
-): Promise<void> {
+export async function answerConsent({ roomId, userId, by, granted }: ConsentAnswer, rules: GuardRules, ports: Answering): Promise<void> {
   const [consent, room, members, person, [link]] = await Promise.all([
     ports.consents.find(roomId, userId),
     ports.rooms.byId(roomId),

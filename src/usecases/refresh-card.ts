@@ -1,5 +1,6 @@
 import { cardOf } from '../domain/card';
 import { type GuardRules, isGuarded } from '../domain/guard';
+import { isSame } from '../domain/same';
 import { toldOf } from '../domain/tell-plan';
 import type { Told } from '../domain/told';
 import type { Ports } from './ports';
@@ -18,7 +19,13 @@ export interface Newcomer {
  * Somebody has come into a ticket's room, and OTOBO has said nothing: the card does not name them as missing any more, and shows nothing
  * internal from now on where they may be a customer. Where others are at work at the ticket all the time, its next change does that.
  */
-export async function refreshCard(ticketId: string, roomId: string, newcomer: Newcomer, rules: GuardRules, ports: Refreshing): Promise<void> {
+export async function refreshCard(
+  ticketId: string,
+  roomId: string,
+  newcomer: Newcomer,
+  rules: GuardRules,
+  ports: Refreshing,
+): Promise<void> {
   await inTurn(`ticket-${ticketId}`, ports, async () => {
     const [records, [link], waiting, room, members, appUser] = await Promise.all([
       ports.told.ofTicket(ticketId),
@@ -34,11 +41,9 @@ export async function refreshCard(ticketId: string, roomId: string, newcomer: Ne
     const circle = { agents: new Set(known.agents), others: new Set(known.others) };
     const guarded = isGuarded(room, members, circle, rules, told.fields.queue, appUser.id);
     const missing = told.card.missing.filter(({ keys }) => keys.every((key) => waiting.includes(key)));
-    if (guarded !== told.card.guarded || missing.length < told.card.missing.length) {
-      const next = { ...known, card: { guarded, missing } };
-      await ports.cards.refresh(link.cardId, cardOf(next));
-      await ports.told.write(next);
-    }
+    const next = { ...known, card: { guarded, missing } };
+    if (!isSame(cardOf(next), cardOf(told))) await ports.cards.refresh(link.cardId, cardOf(next));
+    if (!isSame(next, told)) await ports.told.write(next);
   });
 }
 

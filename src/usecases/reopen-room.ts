@@ -8,10 +8,7 @@ import { stopped } from './cancel-closing';
 import { inClosingTurn } from './closing-turn';
 import type { Ports } from './ports';
 
-type Reopening = Pick<
-  Ports,
-  'closings' | 'closingNotices' | 'turns' | 'time' | 'rooms' | 'directory' | 'consents' | 'audit'
->;
+type Reopening = Pick<Ports, 'closings' | 'closingNotices' | 'turns' | 'time' | 'rooms' | 'directory' | 'consents' | 'audit'>;
 type Reopen = Extract<ClosingAction, { type: 'Reopen' }>;
 
 /**

@@ -189,19 +189,21 @@ describe('the people who are missing', () => {
     // A message has room for 5,000 characters on a server as it is delivered.
     expect(line.length).toBeLessThan(2_000);
   });
-
 });
 
 describe('text of a ticket on its card', () => {
   const HOSTILE = '@all *b* _i_ ~s~ `c` #room [x](https://evil.test) <https://evil.test|y> https://evil.test :smile: ||z|| $x$';
 
-  test.each(['title', 'queue', 'state', 'priority', 'owner', 'responsible', 'customerUser', 'customerId'] as const)('means nothing in its %s', (field) => {
-    const { id, number } = TICKET;
-    const tame = texts(card({ ticket: { id, number, title: 'T', [field]: 'tame' } }))[0] ?? '';
-    const hostile = texts(card({ ticket: { id, number, title: 'T', [field]: HOSTILE } }))[0] ?? '';
-    expect(found(hostile)).toEqual(found(tame));
-    expect(hostile).not.toMatch(/@all/);
-  });
+  test.each(['title', 'queue', 'state', 'priority', 'owner', 'responsible', 'customerUser', 'customerId'] as const)(
+    'means nothing in its %s',
+    (field) => {
+      const { id, number } = TICKET;
+      const tame = texts(card({ ticket: { id, number, title: 'T', [field]: 'tame' } }))[0] ?? '';
+      const hostile = texts(card({ ticket: { id, number, title: 'T', [field]: HOSTILE } }))[0] ?? '';
+      expect(found(hostile)).toEqual(found(tame));
+      expect(hostile).not.toMatch(/@all/);
+    },
+  );
 
   test('means nothing in the names of people', () => {
     const tame = texts(card({ missing: [missing('eve')] }))[1] ?? '';

@@ -90,7 +90,9 @@ function fieldLines({ ticket }: Card, { say, language, timeZone }: CardReader): 
     [[say('changes.escalatesAt'), moment(ticket.escalatesAt)]],
   ];
   return pairs.flatMap((pair) => {
-    const fields = pair.flatMap(([label, value]) => (value ? [{ label, value: shorten(value.slice(0, LONGEST_VALUE * 4), LONGEST_VALUE) }] : []));
+    const fields = pair.flatMap(([label, value]) =>
+      value ? [{ label, value: shorten(value.slice(0, LONGEST_VALUE * 4), LONGEST_VALUE) }] : [],
+    );
     const shown = fields.map(({ label, value }) => `${label}: ${inertLine(value)}`);
     const width = fields.map(({ label, value }) => `${label}: ${value}`).join(' · ').length;
     return width <= LINE && shown.length > 1 ? [shown.join(' · ')] : shown;

@@ -12,10 +12,27 @@ type Element = ActionsBlock['elements'][number];
  */
 export function cardButtons({ ticket, closed }: Card, appId: string, blockId: string, say: Translate): Element[] {
   const label = (text: string) => ({ type: 'plain_text', text }) as const;
-  const button = (actionId: string, text: string): Element => ({ type: 'button', appId, blockId, actionId, value: actionId, text: label(text) });
+  const button = (actionId: string, text: string): Element => ({
+    type: 'button',
+    appId,
+    blockId,
+    actionId,
+    value: actionId,
+    text: label(text),
+  });
   const way: Element[] =
     ticket.url !== undefined && isWebAddress(ticket.url)
-      ? [{ type: 'button', appId, blockId, actionId: OPEN_IN_OTOBO, value: OPEN_IN_OTOBO, text: label(say('card.open_agent')), url: ticket.url }]
+      ? [
+          {
+            type: 'button',
+            appId,
+            blockId,
+            actionId: OPEN_IN_OTOBO,
+            value: OPEN_IN_OTOBO,
+            text: label(say('card.open_agent')),
+            url: ticket.url,
+          },
+        ]
       : [];
   if (closed) return way;
   return [

@@ -60,10 +60,7 @@ export function notices(
       try {
         const say = await translate();
         const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
-        await post(
-          await directRoom(to, { modify }, workspace),
-          `${about}\n${missingText(missing, say)}`,
-        );
+        await post(await directRoom(to, { modify }, workspace), `${about}\n${missingText(missing, say)}`);
       } catch (error) {
         // The room is there, and the answer names the missing people, too.
         log.warn({ msg: 'could not tell who is missing', username: to.username, error: String(error) });
