@@ -69,7 +69,10 @@ export function adapters(
   const book = addressBook(accessors, key, pass, memory, counts);
   return {
     rooms: rooms(accessors, here, here.translate),
-    cards: cards(accessors, appId, here, here.translate, { prefix: settings.offPrefix, reaction: settings.offReaction }),
+    cards: cards(accessors, appId, here, here.translate, {
+      timeZone: settings.otoboTimeZone,
+      off: { prefix: settings.offPrefix, reaction: settings.offReaction },
+    }),
     links: links(accessors),
     additions: additions(accessors),
     notices: notices(accessors, appId, here, here.translate),

@@ -63,6 +63,7 @@ export function toldTo({ id }: Pick<Room, 'id'>, more: Partial<Told> = {}): Told
     roomId: id,
     agents: ['id-alice', 'id-bob'],
     ...firstKnown(TICKET, [], 0),
+    card: { guarded: false, missing: [] },
     ...more,
   };
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../src/domain/card';
 import type { SigningKey, Mark } from '../../src/domain/mark';
 import type { ChatUser } from '../../src/domain/member';
 import type { ChatMessage } from '../../src/domain/chat-message';
@@ -5,7 +6,6 @@ import type { Pass } from '../../src/domain/address-pass';
 import { foldAddress } from '../../src/domain/address';
 import { suffixed } from '../../src/domain/observation';
 import type { Link, Room } from '../../src/domain/room';
-import type { Card } from '../../src/domain/room-plan';
 import type { SaidMessage } from '../../src/domain/said-message';
 import type { Creation, NewRoom, Ports } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
@@ -96,6 +96,11 @@ export class FakeChat {
     return [...this.rooms.values()].find((room) => room.slug === slug);
   }
 
+  /** What the card of a room shows, if it has one. */
+  cardOf({ messages }: FakeRoom): Card | undefined {
+    return [...messages.values()].find((card) => card);
+  }
+
   cardsIn({ messages }: FakeRoom): string[] {
     return [...messages].flatMap(([id, card]) => (card ? [id] : []));
   }
@@ -181,11 +186,6 @@ export class FakeChat {
         refresh: (messageId, card) =>
           write('refresh card', () => {
             for (const { messages } of this.rooms.values()) if (messages.get(messageId)) messages.set(messageId, card);
-          }),
-        sayClosed: (messageId, closed) =>
-          write('say closed', () => {
-            if (closed) this.closing.closedCards.add(messageId);
-            else this.closing.closedCards.delete(messageId);
           }),
         sayUnlinked: (messageId) => write('say unlinked', () => this.retireCard(messageId)),
         sayMerged: (messageId) => write('say merged', () => this.retireCard(messageId)),

@@ -1,9 +1,9 @@
 import type { IUIKitBlockIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
-import { CLOSE_TICKET, STOP_CLOSING } from '../../domain/closing';
+import { STOP_CLOSING } from '../../domain/closing';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { FORM_LOOK_AGAIN } from '../../domain/form';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
-import { WRITE_ARTICLE } from '../../domain/ticket-action';
+import { CLOSE_TICKET, MORE_ACTIONS, SHOW_PEOPLE, TAKE_TICKET, WRITE_ARTICLE } from '../../domain/ticket-action';
 import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
 import { lookAgain } from '../../usecases/forms/open-form';
 import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
@@ -14,6 +14,7 @@ import { stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { formWanted } from './form-click';
 import { questionConfirmed, questionDropped } from './question-click';
+import { peopleClicked, takeClicked } from './ticket-click';
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
@@ -25,18 +26,30 @@ const previewAsked: ClickHandler = ({ by, value, triggerId, ports }) =>
 const choicesAsked: ClickHandler = ({ by, value, triggerId, settings, ports }) =>
   told(lookAgain(value, triggerId, by, formRulesOf(settings), ports));
 
+/** What is done to the ticket of the room in which the button stands. */
+const TICKET_HANDLERS: ReadonlyMap<string, ClickHandler> = new Map([
+  [TAKE_TICKET, takeClicked],
+  [SHOW_PEOPLE, peopleClicked],
+  [CLOSE_TICKET, formWanted('close')],
+  [WRITE_ARTICLE, formWanted('write')],
+]);
+
 /** What the app's buttons do; there are no others. */
 const HANDLERS: ReadonlyMap<string, ClickHandler> = new Map<string, ClickHandler>([
+  ...TICKET_HANDLERS,
   [CONSENT_YES, (click) => told(consentClicked(click, true))],
   [CONSENT_NO, (click) => told(consentClicked(click, false))],
   [STOP_CLOSING, (click) => told(stopClicked(click))],
-  [CLOSE_TICKET, formWanted('close')],
-  [WRITE_ARTICLE, formWanted('write')],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
   [FORM_LOOK_AGAIN, choicesAsked],
 ]);
+
+/** A menu brings what was chosen in it as its value. */
+function handlerOf(actionId: string, value: string): ClickHandler | undefined {
+  return actionId === MORE_ACTIONS ? TICKET_HANDLERS.get(value) : HANDLERS.get(actionId);
+}
 
 /** A click on a button in a message, a dialog or a bar of the app's. */
 export async function blockClicked(
@@ -44,8 +57,9 @@ export async function blockClicked(
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
-  const handler = HANDLERS.get(actionId);
-  if (!handler || value === undefined) return;
+  if (value === undefined) return;
+  const handler = handlerOf(actionId, value);
+  if (!handler) return;
   const place = room && { roomId: room.id };
   await answerClick({ actionId, value, userId: user.id, place, triggerId }, handler, accessors, wiring);
 }

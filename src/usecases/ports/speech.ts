@@ -3,10 +3,10 @@ import type { Closing } from '../../domain/closing';
 import type { AppError } from '../../domain/errors';
 import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
-import type { Participant } from '../../domain/participants';
 import type { PostedNotice } from '../../domain/tell-plan';
 import type { SaidMessage } from '../../domain/said-message';
 import type { Ticket } from '../../domain/ticket';
+import type { MissingPerson } from '../../domain/told';
 import type { SaidStage } from '../../domain/watch';
 
 /** Short answers to a click. */
@@ -33,7 +33,7 @@ export interface Notices {
   /** Says under the question how it was answered; what was refused can still be granted. */
   consentAnswered(messageId: string, person: ChatUser, by: ChatUser, granted: boolean): Promise<void>;
   /** To one person, in a direct room. */
-  missing(to: ChatUser, ticket: Ticket, missing: readonly Participant[]): Promise<void>;
+  missing(to: ChatUser, ticket: Ticket, missing: readonly MissingPerson[]): Promise<void>;
   /** To one person, where they are, not stored; in their own language. */
   whisper(to: Pick<ChatUser, 'id' | 'username' | 'language'>, roomId: string, text: WhisperKey): Promise<void>;
   /** To one person, where they are, not stored: text that is inert already. */
