@@ -7,7 +7,7 @@ import type { Place, Ports, Trigger } from './ports';
 import { previewTranscript } from './preview-transcript';
 import { requireTicketOfRoom } from './ticket-of-room';
 import type { TranscriptRules } from './transcribe-room';
-import { mayPass } from './write-to-otobo';
+import { unlessAway } from './write-to-otobo';
 
 /** A client waits for a dialog for 5 s, and takes one only; to show something else, somebody has to click in it. */
 const OPENS_WITHIN_MS = 1_500;
@@ -29,12 +29,11 @@ export async function openTranscriptDialog(
   const [ticket] = await Promise.all([requireTicketOfRoom(roomId, ports), requireMember(user, roomId, ports)]);
   const viewId = randomUUID();
   const trigger: Trigger = { id: triggerId, user };
-  const preparing = Promise.all([previewTranscript(roomId, ticket, rules.off, ports), mayWrite(user, ticket.id, rules, ports)]).then(
-    async ([choices]) => {
-      await askQuestion({ userId: user.id, ...place, about: { type: 'ChooseTranscript', ...choices } }, ports, viewId);
-      return choices;
-    },
-  );
+  const mayWrite = unlessAway(authorise(user, 'transcript', { ticketId: ticket.id }, rules.chat.rights, ports));
+  const preparing = Promise.all([previewTranscript(roomId, ticket, rules.off, ports), mayWrite]).then(async ([choices]) => {
+    await askQuestion({ userId: user.id, ...place, about: { type: 'ChooseTranscript', ...choices } }, ports, viewId);
+    return choices;
+  });
   const choices = await Promise.race([preparing, ports.time.pause(OPENS_WITHIN_MS, preparing).then(() => undefined)]);
   await ports.views.openTranscript(trigger, viewId, choices);
   await preparing;
@@ -48,13 +47,4 @@ export async function showTranscriptPreview(
   const question = await questions.find(viewId);
   const choices = question?.userId === trigger.user.id && question.about.type === 'ChooseTranscript' ? question.about : undefined;
   await views.updateTranscript(trigger, viewId, choices);
-}
-
-/** Whoever may not hears it at once; while OTOBO cannot be asked, it is asked when something is written. */
-async function mayWrite(user: ChatUser, ticketId: string, { chat }: TranscriptRules, ports: Ports): Promise<void> {
-  try {
-    await authorise(user, 'transcript', { ticketId }, chat.rights, ports);
-  } catch (error) {
-    if (!(error instanceof AppError) || !mayPass(error)) throw error;
-  }
 }

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { changes } from './changes';
 import { commands } from './commands';
 import { errors } from './errors';
+import { files } from './files';
 import { linking } from './linking';
 import { reminders } from './reminders';
 import { merging } from './merging';
@@ -17,6 +18,7 @@ import { writing } from './writing';
 export const de: Readonly<Record<TextKey, string>> = {
   ...rooms,
   ...errors,
+  ...files,
   ...commands,
   ...linking,
   ...setup,
