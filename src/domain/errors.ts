@@ -88,6 +88,8 @@ export const ERRORS = {
   /** Nothing was typed where something is to be written. */
   text_missing: { status: 200 },
   text_too_long: { status: 200 },
+  /** A message that somebody has chosen is not there. */
+  message_gone: { status: 200 },
   /** A message that does not become a note; `reason` says why. */
   message_not_noted: { status: 200 },
   /** Nobody in the workspace has the user name. */

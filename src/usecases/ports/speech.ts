@@ -4,7 +4,6 @@ import type { AppError } from '../../domain/errors';
 import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
 import type { PostedNotice } from '../../domain/tell-plan';
-import type { SaidMessage } from '../../domain/said-message';
 import type { Ticket } from '../../domain/ticket';
 import type { MissingPerson } from '../../domain/told';
 import type { SaidStage } from '../../domain/watch';
@@ -90,14 +89,6 @@ export interface ChangeNotices {
   edit(messageId: string, news: News, digest: string): Promise<boolean>;
 }
 
-/** What people have written. */
-export interface Messages {
-  /** @returns the text of a message of that room; nothing when there is no such message any more */
-  text(messageId: string, roomId: string): Promise<string | undefined>;
-  /** @returns all of a message of that room; nothing when there is no such message any more */
-  find(messageId: string, roomId: string): Promise<ChatMessage | undefined>;
-}
-
 /** What was said in rooms. */
 export interface History {
   /**
@@ -106,9 +97,9 @@ export interface History {
    * @param skip how many older messages to leave out
    * @param limit 100 at most
    */
-  page(roomId: string, skip: number, limit: number): Promise<SaidMessage[]>;
-  /** @returns a message of that room, if it is still there */
-  byId(messageId: string, roomId: string): Promise<SaidMessage | undefined>;
+  page(roomId: string, skip: number, limit: number): Promise<ChatMessage[]>;
+  /** @returns a message of that room, if it is still there; one of the server's own, too */
+  byId(messageId: string, roomId: string): Promise<ChatMessage | undefined>;
 }
 
 /** A stretch of a room that somebody may choose for a transcript; `linked`: what was said before the link is not in it. */
