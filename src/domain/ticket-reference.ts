@@ -23,13 +23,18 @@ export function ticketReference(
   text: string,
   bases: readonly string[],
 ): TicketReference | { readonly problem: ReferenceProblem; readonly text: string } {
-  const plain = text.replace(INVISIBLE, '').trim();
+  const plain = withoutInvisible(text).trim();
   const number = NUMBER.exec(plain.replace(/^\[(.*)\]$/, '$1'))?.[1];
   if (number !== undefined) return { number };
   const address = addressIn(plain);
   if (address === undefined) return { problem: 'no_reference', text: plain };
   const result = ticketPage(address, bases);
   return typeof result === 'string' ? { problem: result, text: plain } : result;
+}
+
+/** @returns the text as it is seen */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
 }
 
 function addressIn(text: string): URL | undefined {

@@ -1,4 +1,5 @@
 import type { Recognition } from '../domain/person-search';
+import { ticketAddresses } from '../settings/addresses';
 import type { Settings } from '../settings/snapshot';
 import type { CarryingRules } from '../usecases/carry-on-closings';
 import type { RightsPolicy } from '../usecases/authorise';
@@ -7,6 +8,7 @@ import type { EventRules } from '../usecases/ticket-event';
 import type { AdoptionRules } from '../usecases/find-adoptable';
 import type { NotingRules } from '../usecases/note-message';
 import type { Policy } from '../usecases/ticket-request';
+import type { UnfurlingRules } from '../usecases/unfurl-tickets';
 import type { WalkRules } from '../usecases/walk-rooms';
 import type { TranscriptRules } from '../usecases/transcribe-room';
 
@@ -101,6 +103,11 @@ export function adoptionRulesOf(settings: Settings): AdoptionRules {
 export function notingRulesOf(settings: Settings): NotingRules {
   const { noteReaction, offPrefix, offReaction, otoboTimeZone } = settings;
   return { ...chatRulesOf(settings), noteReaction, offPrefix, offReaction, otoboTimeZone };
+}
+
+/** Which tickets are meant where somebody names one, and who may. */
+export function unfurlingRulesOf(settings: Settings): UnfurlingRules {
+  return { rights: rightsOf(settings), addresses: ticketAddresses(settings) };
 }
 
 /** How people are recognised. */

@@ -74,6 +74,8 @@ export interface Settings {
   readonly noteReaction: string;
   /** Whether pinning a message makes a note of it. */
   readonly notePinned: boolean;
+  /** Whether the app posts a button where somebody has named a ticket. */
+  readonly unfurl: boolean;
   /** How long a closing is announced before it comes, in milliseconds. */
   readonly closeDelay: number;
   /** For rooms that are made from now on. */
@@ -167,6 +169,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
     ...(quietHours && { quietHours }),
     noteReaction: read('note_reaction', readReaction) ?? '',
     notePinned: values.get('note_pinned') === true,
+    unfurl: values.get('unfurl') === true,
     closeDelay: read('close_delay', readSpan) ?? HOUR_MS,
     closing: { policy: choice('close_policy', CLOSE_POLICIES), deleteAfter: read('delete_after', readSpan) ?? 30 * 24 * HOUR_MS },
     offPrefix: read('off_prefix', offPrefix) ?? '',

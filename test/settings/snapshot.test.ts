@@ -44,6 +44,7 @@ describe('the settings of the app', () => {
       silenceAfter: 24 * HOUR,
       noteReaction: ':memo:',
       notePinned: false,
+      unfurl: false,
       closeDelay: HOUR,
       closing: { policy: 'read_only', deleteAfter: 30 * 24 * HOUR },
       offPrefix: '(off)',
@@ -94,6 +95,7 @@ describe('the settings of the app', () => {
     ['paused', 'paused'],
     ['colleagues', 'colleagues'],
     ['note_pinned', 'notePinned'],
+    ['unfurl', 'unfurl'],
     ['remove_left', 'removeLeft'],
   ] as const)('%s is on only when it is switched on', async (id, key) => {
     expect((await settings({ [id]: true }))[key]).toBe(true);

@@ -4,6 +4,7 @@ import { randomUUID } from 'crypto';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { AppError } from '../../domain/errors';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import { SHOW_TICKET } from '../../domain/ticket-action';
 import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
 import { errorSentence } from '../../text/error-sentence';
 import { translator } from '../../text/translate';
@@ -17,9 +18,10 @@ import { stackOf } from '../stack-of';
 import { closeClicked, stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { type Click, type ClickAnswer, questionConfirmed, questionDropped } from './question-click';
+import { showClicked } from './show-click';
 
-/** @param roomId where the button stands, if it stands in a room @returns what is told to who clicked, if it is not told already */
-type Handler = (click: Click, roomId: string | undefined) => Promise<ClickAnswer | undefined>;
+/** @param place where the button stands, if it stands in a room @returns what is told to who clicked, if it is not told already */
+type Handler = (click: Click, place: Place | undefined) => Promise<ClickAnswer | undefined>;
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
@@ -29,10 +31,11 @@ const previewAsked: Handler = ({ by, value, triggerId, ports }) =>
 
 /** What the app's buttons do; there are no others. */
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  [CONSENT_YES, (click, roomId) => told(consentClicked(click, roomId, true))],
-  [CONSENT_NO, (click, roomId) => told(consentClicked(click, roomId, false))],
-  [STOP_CLOSING, (click, roomId) => told(stopClicked(click, roomId))],
-  [CLOSE_TICKET, closeClicked],
+  [CONSENT_YES, (click, place) => told(consentClicked(click, place?.roomId, true))],
+  [CONSENT_NO, (click, place) => told(consentClicked(click, place?.roomId, false))],
+  [STOP_CLOSING, (click, place) => told(stopClicked(click, place?.roomId))],
+  [CLOSE_TICKET, (click, place) => closeClicked(click, place?.roomId)],
+  [SHOW_TICKET, showClicked],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
@@ -43,7 +46,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
  * records.
  */
 export async function blockClicked(
-  { actionId, value, user, room, triggerId }: IUIKitBlockIncomingInteraction,
+  { actionId, value, user, room, message, triggerId }: IUIKitBlockIncomingInteraction,
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
@@ -58,14 +61,15 @@ export async function blockClicked(
     if (!by) return;
     const language = by.language ?? (await ports.workspace.language());
     const say = translator(language);
-    const here: Place | undefined = room && { roomId: room.id };
+    const threadId = message?.threadId;
+    const here: Place | undefined = room && { roomId: room.id, ...(threadId && { threadId }) };
     const sayThatItTakesLong = async (): Promise<void> => {
       if (here) await ports.notices.tell(by, here, say('command.working'));
     };
     try {
       if (!by.enabled || by.bot) throw new AppError('sender_refused');
       if (settings.paused) throw new AppError('paused');
-      const running = handler({ by, value, triggerId, settings, ports, say, language }, room?.id);
+      const running = handler({ by, value, triggerId, settings, ports, say, language }, here);
       await announceSlow(running, sayThatItTakesLong, ports.time, log);
       const answer = await running;
       if (answer?.refusal) noteRefusal(answer.refusal, actionId, requestId, log);

@@ -1,0 +1,13 @@
+/**
+ * What buttons under a ticket's card, and in its bar, do to the ticket of a room. They are no questions: whoever clicks is asked for their
+ * right, whoever they are. `CLOSE_TICKET` in `closing.ts` is one of them.
+ */
+export const TAKE_TICKET = 'otobo-take';
+/** Opens the dialog for a note or a reply. */
+export const WRITE_ARTICLE = 'otobo-write';
+/** Tells who is in, and who is missing. */
+export const SHOW_PEOPLE = 'otobo-people';
+/** Leads to OTOBO in the browser; there is nothing to be done about the click. */
+export const OPEN_IN_OTOBO = 'otobo-open';
+/** Stands under a ticket's number that was named in a message: shows the ticket to who clicks, if they may read it. */
+export const SHOW_TICKET = 'otobo-show-ticket';
