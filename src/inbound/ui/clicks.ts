@@ -3,7 +3,7 @@ import { STOP_CLOSING } from '../../domain/closing';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { FORM_LOOK_AGAIN } from '../../domain/form';
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
-import { CLOSE_TICKET, MORE_ACTIONS, SHOW_PEOPLE, TAKE_TICKET, WRITE_ARTICLE } from '../../domain/ticket-action';
+import { CLOSE_TICKET, MORE_ACTIONS, SHOW_PEOPLE, SHOW_TICKET, TAKE_TICKET, WRITE_ARTICLE } from '../../domain/ticket-action';
 import { TRANSCRIPT_SHOW } from '../../domain/transcript-dialog';
 import { lookAgain } from '../../usecases/forms/open-form';
 import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
@@ -14,6 +14,7 @@ import { stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { formWanted } from './form-click';
 import { questionConfirmed, questionDropped } from './question-click';
+import { showClicked } from './show-click';
 import { peopleClicked, takeClicked } from './ticket-click';
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
@@ -40,6 +41,7 @@ const HANDLERS: ReadonlyMap<string, ClickHandler> = new Map<string, ClickHandler
   [CONSENT_YES, (click) => told(consentClicked(click, true))],
   [CONSENT_NO, (click) => told(consentClicked(click, false))],
   [STOP_CLOSING, (click) => told(stopClicked(click))],
+  [SHOW_TICKET, showClicked],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
@@ -53,13 +55,14 @@ function handlerOf(actionId: string, value: string): ClickHandler | undefined {
 
 /** A click on a button in a message, a dialog or a bar of the app's. */
 export async function blockClicked(
-  { actionId, value, user, room, triggerId }: IUIKitBlockIncomingInteraction,
+  { actionId, value, user, room, message, triggerId }: IUIKitBlockIncomingInteraction,
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
   if (value === undefined) return;
   const handler = handlerOf(actionId, value);
   if (!handler) return;
-  const place = room && { roomId: room.id };
+  const threadId = message?.threadId;
+  const place = room && { roomId: room.id, ...(threadId && { threadId }) };
   await answerClick({ actionId, value, userId: user.id, place, triggerId }, handler, accessors, wiring);
 }
