@@ -90,7 +90,9 @@ describe('working on the ticket of a room', () => {
     await say('alice', '/otobo create type=inc priority=high Toner is out again');
     expect([...helpdesk.tickets.values()].at(-1)).toMatchObject({ title: 'Toner is out again', type: 'Incident', priority: '4 high' });
     const { size } = helpdesk.tickets;
-    await expect(say('alice', '/otobo create type=wish Toner')).resolves.toMatch(/no type that you may choose.*Unclassified, Incident, Service/);
+    await expect(say('alice', '/otobo create type=wish Toner')).resolves.toMatch(
+      /no type that you may choose.*Unclassified, Incident, Service/,
+    );
     await expect(say('alice', '/otobo create priority=huge Toner')).resolves.toMatch(/no priority that you may choose.*3 normal/);
     expect(helpdesk.tickets.size).toBe(size);
   });
