@@ -76,6 +76,8 @@ export const ERRORS = {
   sender_refused: { status: 200 },
   /** What was given as a ticket is none. */
   reference_unclear: { status: 200 },
+  /** No ticket was named where one has to be. */
+  reference_missing: { status: 200 },
   /** A link that leads to another server, or to another OTOBO. */
   link_elsewhere: { status: 200 },
   /** A link into OTOBO, but not to a ticket. */
@@ -140,6 +142,8 @@ export const ERRORS = {
   question_not_yours: { status: 200 },
   /** Several clicks at one moment. */
   question_busy: { status: 200 },
+  /** A bar whose record has gone, after a day. */
+  bar_outdated: { status: 200 },
 
   /** A transcript of this room that somebody wants is not at its end. */
   transcript_under_way: { status: 200 },

@@ -9,3 +9,14 @@ export const WRITE_ARTICLE = 'otobo-write';
 export const SHOW_PEOPLE = 'otobo-people';
 /** Leads to OTOBO in the browser; there is nothing to be done about the click. */
 export const OPEN_IN_OTOBO = 'otobo-open';
+/** Opens the dialog for a new state. */
+export const SET_STATE = 'otobo-state';
+/** Opens the dialog about a transcript. */
+export const MAKE_TRANSCRIPT = 'otobo-transcript';
+/** Opens the dialog that links a room to a ticket. */
+export const LINK_ROOM = 'otobo-link';
+
+/** The entry in a room's menu that opens the bar. */
+export const OPEN_BAR = 'otobo-bar';
+/** Asks OTOBO once more for all that the bar shows; its value is the id of the bar. */
+export const REFRESH_BAR = 'otobo-bar-refresh';

@@ -47,6 +47,11 @@ export function inertLine(text: string): string {
  * @returns a Markdown link, or the label alone when the address is none that a browser should open
  */
 export function link(label: string, address: string): string {
-  if (!/^https?:\/\//i.test(address) || /\s/.test(address)) return label;
+  if (!isWebAddress(address)) return label;
   return `[${label}](${address.replace(/[()<>]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)})`;
+}
+
+/** Whether it is an address that a browser should open. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\//i.test(address) && !/\s/.test(address);
 }
