@@ -1,5 +1,5 @@
 import type { ListedPerson } from '../domain/member-lists';
-import type { TicketPeople } from '../domain/ticket-people';
+import type { Attendance } from '../domain/attendance';
 import { inertLine } from './inert';
 import type { Translate } from './translate';
 
@@ -7,7 +7,7 @@ import type { Translate } from './translate';
 const MOST_NAMED = 30;
 
 /** Who is in the ticket's room, and who is not, with the reasons; one person a line, under a line that names ticket and room. */
-export function peopleText(people: TicketPeople, say: Translate): string {
+export function peopleText(people: Attendance, say: Translate): string {
   const { room, ticketNumber } = people;
   const ticket = say('ticket.number', { number: inertLine(ticketNumber) });
   const heading = room === undefined ? say('people.no_room', { ticket }) : say('people.of', { ticket, room: inertLine(room) });
@@ -15,7 +15,7 @@ export function peopleText(people: TicketPeople, say: Translate): string {
 }
 
 /** The same without that line, for who is in the room. */
-export function peopleLines({ members, inside, complete }: TicketPeople, say: Translate): string {
+export function peopleLines({ members, inside, complete }: Attendance, say: Translate): string {
   const present = [...members.added, ...members.present];
   const others = inside.filter((username) => !present.some((person) => person.username === username));
   return [

@@ -1,5 +1,5 @@
 import type { ChatUser } from '../domain/member';
-import type { TicketPeople } from '../domain/ticket-people';
+import type { Attendance } from '../domain/attendance';
 import type { TicketReference } from '../domain/ticket-reference';
 import { authorise } from './authorise';
 import type { ChatRules } from './chat-rules';
@@ -20,7 +20,7 @@ export async function peopleOfTicket(
   roomId: string,
   { policy, rights, publicUrl }: ChatRules,
   ports: Ports,
-): Promise<TicketPeople> {
+): Promise<Attendance> {
   const ticketId = await findTicket(reference, roomId, ports);
   await authorise(sender, 'people', { ticketId }, rights, ports);
   const request = await completeTicket(ticketById(ticketId), publicUrl, ports);

@@ -8,7 +8,7 @@ import type { PostedNotice } from '../../domain/tell-plan';
 import type { SaidMessage } from '../../domain/said-message';
 import type { Article } from '../../domain/article';
 import type { Ticket } from '../../domain/ticket';
-import type { TicketPeople } from '../../domain/ticket-people';
+import type { Attendance } from '../../domain/attendance';
 import type { SaidStage } from '../../domain/watch';
 
 /** Short answers to a click. */
@@ -167,7 +167,7 @@ export type View =
 /** What the bar says about the ticket of its room. */
 export type BarContent =
   /** Without people they were not found in time. */
-  | { readonly type: 'ticket'; readonly ticket: Ticket; readonly articles: readonly Article[]; readonly people?: TicketPeople }
+  | { readonly type: 'ticket'; readonly ticket: Ticket; readonly articles: readonly Article[]; readonly people?: Attendance }
   /** OTOBO has not spoken in time. */
   | { readonly type: 'silence' }
   | { readonly type: 'no_ticket' }

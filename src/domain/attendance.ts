@@ -1,7 +1,7 @@
 import type { MemberLists } from './member-lists';
 
 /** Who belongs to a ticket, who of them is in its room, and why the others are not. */
-export interface TicketPeople {
+export interface Attendance {
   readonly ticketNumber: string;
   /** Name of the ticket's room; absent where it has none. */
   readonly room?: string;
