@@ -49,6 +49,7 @@ function section(command: Command): string {
     `${say(command.about)}.`,
     '',
     ...(command.aliases.length > 0 ? [`- Also: ${command.aliases.map((alias) => `\`${alias}\``).join(', ')}`] : []),
+    ...(command.form ? ['- Without the rest: opens a dialog to fill it in'] : []),
     `- Needs: ${needs.length > 0 ? needs.join(', ') : 'nothing'}`,
     '',
   ].join('\n');

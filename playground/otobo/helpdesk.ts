@@ -27,6 +27,8 @@ export interface Change {
 export interface TicketDraft {
   readonly title: string;
   readonly queue: string;
+  /** `Unclassified` by default. */
+  readonly type?: string;
   readonly state: string;
   readonly priority: string;
   readonly owner: string;
@@ -57,6 +59,9 @@ export class Helpdesk {
   readonly customerUsers: CustomerUser[] = [];
   readonly queues: Queue[] = [];
   readonly dynamicFields: DynamicField[] = [];
+  /** Ticket types that web services take, and whether anybody is shown them (OTOBO's setting `Ticket::Type`). */
+  readonly types = ['Unclassified'];
+  typesShown = false;
   readonly tickets = new Map<number, Ticket>();
   /** What was sent, oldest first. Only what `mailArticle` sends is here: other articles never leave OTOBO. */
   readonly mails: Mail[] = [];
@@ -109,7 +114,7 @@ export class Helpdesk {
       changedAt: now,
       changedBy: draft.by.id,
       unlockTimeoutFrom: now,
-      type: 'Unclassified',
+      type: draft.type ?? 'Unclassified',
       service: '',
       linked: new Set(),
       dynamicFields: new Map(),

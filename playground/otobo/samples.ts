@@ -18,9 +18,16 @@ const PEOPLE: readonly { login: string; firstname: string; lastname: string; rig
 /** Fills an empty stand-in with people, queues and tickets to play with. No event tells of them. @returns the tickets */
 export function addSampleTickets({ helpdesk }: Otobo): Ticket[] {
   addPeople(helpdesk);
+  addTypes(helpdesk);
   const tickets = [printer(helpdesk), invoices(helpdesk), migration(helpdesk), salaries(helpdesk), fresh(helpdesk)];
   helpdesk.takeEvents();
   return tickets;
+}
+
+/** A fresh OTOBO has one type, and shows it to nobody. */
+function addTypes(helpdesk: Helpdesk): void {
+  helpdesk.types.push('Incident', 'Service request');
+  helpdesk.typesShown = true;
 }
 
 function addPeople({ agents, customerUsers, queues, dynamicFields, time }: Helpdesk): void {

@@ -1,7 +1,8 @@
-import { beginsOffTheRecord, isOffTheRecord, type OffRules } from './off-the-record';
-import type { SaidAttachment, SaidMessage, Speaker } from './said-message';
+import type { ChatMessage, MessageAttachment, Speaker } from './chat-message';
+import type { FileEntry } from './file-entry';
+import { bringsInOffTheRecord, isOffTheRecord, type OffRules } from './off-the-record';
 import { shorten } from './shorten';
-import type { AnswerTo, Entry, EntryAttachment, EntryFile } from './transcript';
+import type { AnswerTo, Entry, EntryAttachment } from './transcript';
 
 /** So much of a message shows what is answered. */
 const BEGINNING = 80;
@@ -14,13 +15,13 @@ export interface KeepingRules {
 }
 
 /** Why a message is not in a transcript. */
-export function reasonToLeaveOut(message: SaidMessage, { off, leaveOut }: KeepingRules): 'off' | 'left_out' | undefined {
+export function reasonToLeaveOut(message: ChatMessage, { off, leaveOut }: KeepingRules): 'off' | 'left_out' | undefined {
   if (isOffTheRecord(message, off)) return 'off';
   return leaveOut.has(message.id) ? 'left_out' : undefined;
 }
 
 /** @returns ids of messages that others answer or quote, and that are not among them */
-export function mentionedElsewhere(messages: readonly SaidMessage[]): string[] {
+export function mentionedElsewhere(messages: readonly ChatMessage[]): string[] {
   const here = new Set(messages.map(({ id }) => id));
   const mentioned = messages.flatMap(({ threadId, attachments }) => [
     ...(threadId === undefined ? [] : [threadId]),
@@ -38,22 +39,25 @@ export function mentionedElsewhere(messages: readonly SaidMessage[]): string[] {
  * @param files what becomes of the files of a message
  */
 export function arranged(
-  messages: readonly SaidMessage[],
-  elsewhere: ReadonlyMap<string, SaidMessage>,
+  messages: readonly ChatMessage[],
+  elsewhere: ReadonlyMap<string, ChatMessage>,
   rules: KeepingRules,
-  files: (message: SaidMessage) => readonly EntryFile[],
+  files: (message: ChatMessage) => readonly FileEntry[],
 ): Entry[] {
   // Threads do not nest.
   const here = new Set(messages.flatMap(({ id, threadId }) => (threadId === undefined ? [id] : [])));
   const replies = new Map<string, Entry[]>();
-  const entryOf = (message: SaidMessage, answers?: AnswerTo): Entry => ({
+  const entryOf = (message: ChatMessage, answers?: AnswerTo): Entry => ({
     at: message.at,
     sender: message.sender,
-    text: withoutQuotingLinks(message),
+    text: message.text,
     ...(message.edited && { edited: message.edited }),
     ...(answers && { answers }),
     files: files(message),
-    attachments: message.attachments.map((one) => attachmentOf(one, elsewhere, rules)),
+    attachments: [
+      ...message.files.flatMap(({ description: text }) => (text === undefined ? [] : [{ kind: 'card' as const, text, fields: [] }])),
+      ...message.attachments.map((one) => attachmentOf(one, elsewhere, rules)),
+    ],
     replies: replies.get(message.id) ?? [],
   });
   for (const message of messages) {
@@ -71,30 +75,24 @@ export function arranged(
 }
 
 /** Everybody who said something, in the order in which they began. */
-export function speakersOf(messages: readonly SaidMessage[]): Speaker[] {
+export function speakersOf(messages: readonly ChatMessage[]): Speaker[] {
   return [...new Map(messages.map(({ sender }) => [`${sender.id} ${sender.name ?? ''}`, sender])).values()];
 }
 
-function answered(first: SaidMessage | undefined, rules: KeepingRules): AnswerTo {
+function answered(first: ChatMessage | undefined, rules: KeepingRules): AnswerTo {
   if (!first) return { unseen: 'gone' };
   const reason = reasonToLeaveOut(first, rules);
   if (reason) return { unseen: reason };
-  const words = withoutQuotingLinks(first).replace(/\s+/g, ' ').trim() || first.files.map(({ name }) => name).join(', ');
+  const words = first.text.replace(/\s+/g, ' ').trim() || first.files.map(({ name }) => name).join(', ');
   return words === '' ? { unseen: 'gone' } : { words: shorten(words, BEGINNING) };
 }
 
 /** What was said off the record is not kept in somebody else's quotation either. */
-function attachmentOf(
-  { author, title, text, link, quotes, fields }: SaidAttachment,
-  elsewhere: ReadonlyMap<string, SaidMessage>,
-  rules: KeepingRules,
-): EntryAttachment {
+function attachmentOf(attachment: MessageAttachment, elsewhere: ReadonlyMap<string, ChatMessage>, rules: KeepingRules): EntryAttachment {
+  const { author, title, text, link, quotes, fields } = attachment;
   const quoted = quotes === undefined ? undefined : elsewhere.get(quotes);
-  const isUnkept =
-    (quotes !== undefined && rules.leaveOut.has(quotes)) ||
-    (quoted !== undefined && reasonToLeaveOut(quoted, rules) !== undefined) ||
-    beginsOffTheRecord(text ?? '', rules.off.prefix);
-  if (isUnkept) return { kind: 'hidden' };
+  const leftOut = quotes !== undefined && rules.leaveOut.has(quotes);
+  if (leftOut || bringsInOffTheRecord(attachment, quoted, rules.off)) return { kind: 'hidden' };
   return {
     kind: quotes === undefined ? 'card' : 'quote',
     ...(author !== undefined && { author }),
@@ -103,13 +101,4 @@ function attachmentOf(
     ...(link !== undefined && { link }),
     fields,
   };
-}
-
-/** Clients quote by an invisible link before the text: the quotation itself stands there. */
-export function withoutQuotingLinks({ text, attachments }: SaidMessage): string {
-  return attachments.reduce((rest, { quotes, link }) => {
-    if (quotes === undefined || link === undefined) return rest;
-    const start = `[ ](${link})`;
-    return rest.startsWith(start) ? rest.slice(start.length).replace(/^[ \n]/, '') : rest;
-  }, text);
 }

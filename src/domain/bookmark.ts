@@ -1,11 +1,11 @@
-import type { SaidMessage } from './said-message';
+import type { ChatMessage } from './chat-message';
 
 /** Servers of one workspace store messages some moments after the time that they give them, so an older one may still come. */
 const LATE_MS = 10_000;
 /** No more than these are remembered by id, unless more have one time. */
 const MOST_RECENT = 20;
 
-type Passed = Pick<SaidMessage, 'id' | 'at'>;
+type Passed = Pick<ChatMessage, 'id' | 'at'>;
 
 /**
  * How far a room has been read. The server's pages know no place but a number of messages to leave out, which is wrong as soon as one of

@@ -21,7 +21,7 @@ type ToldField = keyof typeof KIND_OF;
 const TOLD_FIELDS = Object.keys(KIND_OF) as ToldField[];
 
 /** What customers may read, too. */
-const FOR_CUSTOMERS: readonly ToldField[] = ['title', 'state', 'queue'];
+export const FOR_CUSTOMERS: readonly ToldField[] = ['title', 'state', 'queue'];
 /** What a ticket may be without: it can be set for the first time. The others it always has, so they can only become known. */
 const MAY_BE_EMPTY: readonly ToldField[] = ['pendingUntil', 'responsible', 'customerUser', 'customerId', 'escalatesAt'];
 

@@ -1,53 +1,53 @@
-import { beginsOffTheRecord } from './off-the-record';
-import { hasReacted } from './reaction';
+/** Somebody as they stand on a message. */
+export interface Speaker {
+  readonly id: string;
+  readonly username: string;
+  /** The full name, or what an integration calls itself. */
+  readonly name?: string;
+}
 
-/** A file that was sent with a message. */
+/** A file on a message. */
 export interface SentFile {
+  readonly id: string;
   readonly name: string;
+  /** Media type; empty where the server does not know it. */
+  readonly type: string;
+  /** In bytes, where the message says so. */
+  readonly size?: number;
   /** What its sender said of it, where that is no text of the message's own. */
   readonly description?: string;
 }
 
-/** A message that another one quotes, as far as it stands there. */
-export interface Quote {
+/** What hangs on a message besides files: a quotation, the preview of a link, the card of an integration. */
+export interface MessageAttachment {
   readonly author?: string;
-  readonly text: string;
+  readonly title?: string;
+  readonly text?: string;
+  /** The address that it leads to. */
+  readonly link?: string;
+  /** For a quotation: the id of the message. One without a text the server did not show. */
+  readonly quotes?: string;
+  readonly fields: readonly { readonly title: string; readonly value: string }[];
 }
 
-/** A message of a room, as it was read. */
+/** A message as it stood in a room when it was read. */
 export interface ChatMessage {
   readonly id: string;
-  readonly roomId: string;
-  readonly author: { readonly id: string; readonly username: string; readonly name?: string };
-  /** The author's own words; what is quoted is apart. */
-  readonly text: string;
   /** When it was written, in milliseconds since the epoch. */
   readonly at: number;
-  readonly edited: boolean;
-  /** The first message of the thread that it stands in. */
+  readonly sender: Speaker;
+  /** The sender's own words; what is quoted is among the attachments. */
+  readonly text: string;
+  /** The message in whose thread it was written. */
   readonly threadId?: string;
-  /** A line of the server's own, such as that somebody has come in. */
+  /** Who changed it last, as far as the server still knows them. */
+  readonly edited?: { readonly at: number; readonly by?: Speaker };
+  /** A line of the server's own, such as that somebody has come in. The history of a room has none. */
   readonly system: boolean;
-  readonly files: readonly SentFile[];
-  readonly quotes: readonly Quote[];
-  /** By the emoji's name with its colons: user names of who reacted so. */
-  readonly reactions: ReadonlyMap<string, readonly string[]>;
   /** Absent where the server does not say. */
   readonly pinned?: boolean;
-}
-
-/** How people keep a message off the record. */
-export interface OffTheRecord {
-  /** What it begins with, upper and lower case alike; empty for none. */
-  readonly offPrefix: string;
-  /** The reaction that its author gives it, with its colons; empty for none. */
-  readonly offReaction: string;
-}
-
-/** @returns how its author has kept a message off the record, if so; nobody else can */
-export function offTheRecord(message: ChatMessage, { offPrefix, offReaction }: OffTheRecord): 'prefix' | 'reaction' | undefined {
-  // What somebody says of a file that they send stands there, and not in the text.
-  const words = [message.text, ...message.files.map(({ description }) => description ?? '')];
-  if (words.some((one) => beginsOffTheRecord(one, offPrefix))) return 'prefix';
-  return hasReacted(message, message.author.username, offReaction) ? 'reaction' : undefined;
+  /** User names by reaction; reactions with their colons. */
+  readonly reactions: ReadonlyMap<string, readonly string[]>;
+  readonly files: readonly SentFile[];
+  readonly attachments: readonly MessageAttachment[];
 }

@@ -1,3 +1,5 @@
+import { AppError } from './errors';
+
 /** What a typed word means among values: one of them, or none, with those that may have been meant first. */
 export type Choice = { readonly value: string } | { readonly offered: readonly string[] };
 
@@ -25,6 +27,19 @@ export function choose(typed: string, values: readonly string[]): Choice {
     if (found.length > 1) return { offered: [...found, ...values.filter((value) => !found.includes(value))] };
   }
   return { offered: values };
+}
+
+/**
+ * The value that somebody typed, where it is known what they may choose; else as they typed it.
+ *
+ * @param field names it in the error
+ * @throws AppError `value_unknown`
+ */
+export function valueMeant(field: 'state' | 'priority' | 'queue' | 'type', typed: string, allowed: readonly string[] | undefined): string {
+  if (!allowed) return typed;
+  const choice = choose(typed, allowed);
+  if ('value' in choice) return choice.value;
+  throw new AppError('value_unknown', { field, value: typed, offered: choice.offered.join(', ') });
 }
 
 const withoutNumber = (value: string): string => value.replace(/^\d+ /, '');

@@ -63,5 +63,3 @@ export function isActive({ phase }: Pick<Closing, 'phase'>): boolean {
 
 /** The button under the announcement; its value is the room's id. */
 export const STOP_CLOSING = 'otobo-stop-closing';
-/** The button on the card. */
-export const CLOSE_TICKET = 'otobo-close-ticket';

@@ -90,6 +90,8 @@ export const ERRORS = {
   /** Nothing was typed where something is to be written. */
   text_missing: { status: 200 },
   text_too_long: { status: 200 },
+  /** A message that somebody has chosen is not there. */
+  message_gone: { status: 200 },
   /** A message that does not become a note; `reason` says why. */
   message_not_noted: { status: 200 },
   /** Nobody in the workspace has the user name. */
@@ -142,6 +144,8 @@ export const ERRORS = {
   question_not_yours: { status: 200 },
   /** Several clicks at one moment. */
   question_busy: { status: 200 },
+  /** A dialog was sent that has been sent already, is more than a day old, or never was opened. */
+  form_settled: { status: 200 },
   /** A bar whose record has gone, after a day. */
   bar_outdated: { status: 200 },
 

@@ -8,7 +8,6 @@ export type FormField = (typeof FORM_FIELDS)[number];
 
 /** Who reads what is written into a ticket: agents only, or the customer, too. */
 export const AUDIENCES = ['agents', 'customer'] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 /** Asks OTOBO once more what may be chosen; its value is the id of the dialog. */
 export const FORM_LOOK_AGAIN = 'otobo-form-look-again';

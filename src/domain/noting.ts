@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
-import { type ChatMessage, type OffTheRecord, offTheRecord } from './chat-message';
+import type { ChatMessage } from './chat-message';
+import { isOffTheRecord, type OffRules } from './off-the-record';
 import { hasReacted } from './reaction';
 
 /** By what somebody has made a message a note. */
@@ -14,11 +15,11 @@ export function bears(message: ChatMessage, sign: NotingSign, username: string, 
 }
 
 /** @param appUserId id of the app's own user @returns nothing for a message that may be noted */
-export function unnotable(message: ChatMessage, appUserId: string, off: OffTheRecord): Unnotable | undefined {
-  if (message.author.id === appUserId) return 'app';
+export function unnotable(message: ChatMessage, appUserId: string, off: OffRules): Unnotable | undefined {
+  if (message.sender.id === appUserId) return 'app';
   if (message.system) return 'server';
-  if (offTheRecord(message, off)) return 'off';
-  const empty = message.text.trim() === '' && message.files.length === 0 && message.quotes.length === 0;
+  if (isOffTheRecord(message, off)) return 'off';
+  const empty = message.text.trim() === '' && message.files.length === 0 && message.attachments.length === 0;
   return empty ? 'empty' : undefined;
 }
 

@@ -3,24 +3,26 @@ import type { AdmissionRules } from './admission';
 import type { ClosingTerms } from './closing';
 import { type ClosingAction, type ClosingInput, type ClosingWish, planClosing } from './closing-plan';
 import type { Article } from './article';
+import { type Card, cardOf } from './card';
 import type { ChangeKind } from './change-kind';
 import { isOldNews, type News } from './change-plan';
 import type { ErrorCode } from './errors';
-import { type Circle, circleOf, isGuarded } from './guard';
+import { circleOf, isGuarded } from './guard';
 import { isOurMark, type SigningKey } from './mark';
 import type { ChatUser } from './member';
 import { unlinkable } from './linkable';
-import { type LeftOut, participantsToAskFor, planMembers } from './member-plan';
+import { type LeftOut, planMembers } from './member-plan';
+import { missingNow, planMissing } from './missing-plan';
 import { type Located, locate, type Observation, type RoomContent } from './observation';
 import { type OwnerCandidate, type OwnerMissing, ownerCandidates, type TriedOwner } from './owner';
-import { agentIds, type Participant, userOf } from './participants';
+import type { Participant } from './participants';
 import { displayName } from './room-name';
 import type { Recognition } from './person-search';
 import type { Room } from './room';
-import { type Aside, type Behind, planTelling, type TellPlan, toldOf } from './tell-plan';
+import { type Aside, type Behind, type Known, knownThen, planTelling, toldOf } from './tell-plan';
 import type { Ticket } from './ticket';
-import type { ChangeNotice, Told } from './told';
-import { keysOfPerson, oneEach, type Waiting } from './waiting';
+import type { ChangeNotice, MissingPerson, Told } from './told';
+import type { Waiting } from './waiting';
 
 /** What to do when the room's name belongs to a stranger's room. */
 export const NAME_TAKEN = ['refuse', 'next'] as const;
@@ -28,16 +30,6 @@ export type NameTaken = (typeof NAME_TAKEN)[number];
 
 /** Whoever creates a room finishes it (card, index); another request may do so only in a room older than this. */
 export const FINISHING_TIME_MS = 60_000;
-
-/** What the welcome card says; in a guarded room nothing internal. */
-export interface Card {
-  readonly ticket: Ticket;
-  readonly guarded: boolean;
-  /** People who are not in the room, for colleagues only. */
-  readonly missing: readonly Participant[];
-  /** User name of who linked the room; absent for a room that the app made. */
-  readonly linkedBy?: string;
-}
 
 /** One thing that must change so that the room matches the ticket. */
 export type RoomAction =
@@ -61,11 +53,11 @@ export type RoomAction =
   /** The room's people are asked whether these customers may read its history. */
   | { readonly type: 'AskConsent'; readonly roomId: string; readonly people: readonly ChatUser[]; readonly agents: readonly string[] }
   /** Who asked is told in private who is missing, where no card says it. */
-  | { readonly type: 'TellMissing'; readonly to: ChatUser; readonly ticket: Ticket; readonly missing: readonly Participant[] }
+  | { readonly type: 'TellMissing'; readonly to: ChatUser; readonly ticket: Ticket; readonly missing: readonly MissingPerson[] }
   | { readonly type: 'Welcome'; readonly roomId: string; readonly members: readonly string[] }
   | { readonly type: 'RestoreMark'; readonly roomId: string; readonly slug: string; readonly creatorId: string }
   | { readonly type: 'PostCard'; readonly roomId: string; readonly card: Card; readonly others: 'none' | 'possible' }
-  /** A field that the card shows has changed. */
+  /** What the card shows has changed. */
   | { readonly type: 'RefreshCard'; readonly messageId: string; readonly card: Card }
   /** One message for all that has changed. */
   | {
@@ -216,9 +208,7 @@ function planLinked(input: PlanInput, { staleLinks, link }: Located, room: Room,
   // Two records of the linked room say the same, and dropping them would unlink it.
   const stale = staleLinks.filter((roomId) => roomId !== room.id);
   const content = input.seen.inside.get(room.id) ?? NOTHING_INSIDE;
-  // Who comes in there is not the app's business.
-  const card = { ...cardFor(input, room, content), missing: [] };
-  const { actions, behind } = planTold(input, room, content, card, link?.cardId);
+  const { actions, behind } = planTelling(input, room, knowledge(input, room, content, true), link?.cardId);
   return {
     actions: [...cleanUp, ...(stale.length > 0 ? [{ type: 'DropLinks' as const, roomIds: stale }] : []), ...actions],
     leftOut: [],
@@ -265,11 +255,12 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
     if (toWelcome.length > 0) actions.push({ type: 'Welcome', roomId: room.id, members: toWelcome });
     // A room without any record could be missed once it is renamed: who may not write one may not drop any.
     if (finishing && located.staleLinks.length > 0) actions.push({ type: 'DropLinks', roomIds: located.staleLinks });
-    const finish = finishing ? planFinish(input, located, room, content, slug, mine) : [];
+    const known = knowledge(input, room, content, false);
+    const finish = finishing ? planFinish(input, located, room, content, slug, mine, cardOf(known)) : [];
     const card = finish.flatMap((action) => (action.type === 'PostCard' ? [action.card] : []))[0];
     actions.push(...finish);
     if (finishing || located.link) {
-      const { actions: telling, behind } = planTold(input, room, content, cardFor(input, room, content), content.cards[0]);
+      const { actions: telling, behind } = planTelling(input, room, known, content.cards[0]);
       actions.push(...planMissing(input, room, content, card), ...telling);
       if (behind) return { actions, leftOut, room, behind };
     }
@@ -295,64 +286,28 @@ function closingInput(input: PlanInput, { link }: Located, { id: roomId }: Room,
 }
 
 /** Card and index record: what makes a room complete. */
-function planFinish(input: PlanInput, { link }: Located, room: Room, content: RoomContent, slug: string, mine: boolean): RoomAction[] {
+function planFinish(
+  input: PlanInput,
+  { link }: Located,
+  room: Room,
+  content: RoomContent,
+  slug: string,
+  mine: boolean,
+  card: Card,
+): RoomAction[] {
   const [cardId] = content.cards;
   const closing = link ? link.closing : input.policy.closing;
   const record = { type: 'WriteLink', roomId: room.id, slug, ...(closing && { closing }) } as const;
   if (cardId !== undefined) return link?.cardId === cardId ? [] : [{ ...record, cardId }];
-  return [{ type: 'PostCard', roomId: room.id, card: cardFor(input, room, content), others: mine ? 'none' : 'possible' }, record];
+  return [{ type: 'PostCard', roomId: room.id, card, others: mine ? 'none' : 'possible' }, record];
 }
 
-function cardFor(input: PlanInput, room: Room, content: RoomContent): Card {
-  const guarded = isGuardedNow(input, room, content, circleIn(input, room, content));
-  return { ticket: input.ticket, guarded, missing: guarded ? [] : unresolved(input) };
-}
-
-function circleIn({ participants, actor, seen }: PlanInput, room: Room, content: RoomContent): Circle {
-  return circleOf(participants, content, toldOf(seen.told, room), actor);
-}
-
-function isGuardedNow({ ticket, policy, appUser }: PlanInput, room: Room, { members }: RoomContent, circle: Circle): boolean {
+/** What the room knows when it has been told of everything. Who comes into a linked room is not the app's business. */
+function knowledge(input: PlanInput, room: Room, content: RoomContent, linked: boolean): Known {
+  const { ticket, participants, actor, policy, appUser, seen } = input;
+  const told = toldOf(seen.told, room);
+  const circle = circleOf(participants, content, told, actor);
   const { admission, colleagues } = policy;
-  return isGuarded(room, members, circle, { ...admission, colleagues }, ticket.queue, appUser.id);
-}
-
-function planTold(input: PlanInput, room: Room, content: RoomContent, card: Card, cardId: string | undefined): TellPlan {
-  return planTelling(input, { room, circle: circleIn(input, room, content), card, ...(cardId !== undefined && { cardId }) });
-}
-
-const unresolved = ({ participants }: PlanInput): Participant[] => participants.filter((one) => 'list' in one && one.list === 'Unresolved');
-
-/** Nobody is lost: who has no account waits for one, customers wait for a yes, and who asked is told where the card may not say it. */
-function planMissing(input: PlanInput, room: Room, content: RoomContent, card: Card | undefined): RoomAction[] {
-  const { ticket, participants, seen, recognition, keys, actor, peopleComplete } = input;
-  const keysOf = ({ person }: Participant): string[] => keysOfPerson(person, recognition, keys);
-  const missing = unresolved(input);
-  const agents = [...agentIds(participants)].sort();
-  const entries = oneEach(
-    missing.flatMap((one) =>
-      keysOf(one).map((key): Waiting => ({
-        ticketId: ticket.id,
-        roomId: room.id,
-        key,
-        type: one.person.type,
-        agents,
-        ...(ticket.queue !== undefined && { queue: ticket.queue }),
-      })),
-    ),
-  );
-  const wanted = new Set(entries.map(({ key }) => key));
-  // Whom the rule keeps out now, because the ticket has moved for instance, is not waited for any more, whoever else was named.
-  const keptOut = (one: Participant): boolean => 'reason' in one && one.reason === 'customer_excluded';
-  const settled = new Set(participants.filter((one) => 'user' in one || keptOut(one)).flatMap(keysOf));
-  const start = entries.filter(({ key }) => !seen.waiting.includes(key));
-  const stop = seen.waiting.filter((key) => !wanted.has(key) && (peopleComplete || settled.has(key)));
-  const ask = participantsToAskFor(input, room, content);
-  const to = userOf(actor);
-  return [
-    ...(start.length > 0 ? [{ type: 'StartWaiting' as const, entries: start }] : []),
-    ...(stop.length > 0 ? [{ type: 'StopWaiting' as const, keys: [...new Set(stop)] }] : []),
-    ...(ask.length > 0 ? [{ type: 'AskConsent' as const, roomId: room.id, people: ask, agents }] : []),
-    ...(start.length > 0 && to && !card?.missing.length ? [{ type: 'TellMissing' as const, to, ticket, missing }] : []),
-  ];
+  const guarded = isGuarded(room, content.members, circle, { ...admission, colleagues }, ticket.queue, appUser.id);
+  return knownThen(input, room.id, circle, { guarded, missing: linked ? [] : missingNow(input, told?.card?.missing ?? []) }, told);
 }

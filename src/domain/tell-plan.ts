@@ -1,11 +1,13 @@
 import { createHash } from 'crypto';
 import type { Article } from './article';
+import { cardOf } from './card';
 import { compareIds, fieldChanges, firstKnown, isOldNews, newArticles, type News, nowKnown, sayable, type Telling } from './change-plan';
 import type { Circle } from './guard';
 import type { Room } from './room';
-import type { Card, PlanInput, RoomAction } from './room-plan';
+import type { PlanInput, RoomAction } from './room-plan';
+import { isSame } from './same';
 import type { Ticket } from './ticket';
-import type { ChangeNotice, Told, ToldFields } from './told';
+import type { ChangeNotice, Shown, Told } from './told';
 import type { Change, Write } from './write';
 
 /** A message about changes is edited while it is younger than this; what comes later gets one of its own. */
@@ -41,33 +43,57 @@ export interface TellPlan {
   readonly behind?: Behind;
 }
 
-interface Where {
-  readonly room: Room;
-  /** The message that is the room's card, unless it is only just being posted. */
-  readonly cardId?: string;
-  readonly circle: Circle;
-  /** What the card would say now; it shows what a customer may read where one may be reading along. */
-  readonly card: Card;
-}
+/** What a room knows, and what its card shows then. */
+export type Known = Told & { readonly card: Shown };
 
 /** @returns the record of what the ticket's room knows; of two, which only a race can leave, the newer one */
-export function toldOf(told: readonly Told[], room: Room): Told | undefined {
+export function toldOf(told: readonly Told[], room: Pick<Room, 'id'>): Told | undefined {
   return told
     .filter(({ roomId }) => roomId === room.id)
     .reduce<Told | undefined>((newest, one) => (newest && (newest.changedAt ?? 0) >= (one.changedAt ?? 0) ? newest : one), undefined);
 }
 
 /**
- * What the room is to be told, and what it knows then. A room of which there is no record knows everything: it was only just made, or comes
- * from a version that told nothing. What it may not be told, or is not to be, it knows too from then on.
+ * What the room knows when it has been told of the ticket as it is now. What the request does not say stays as it was.
+ *
+ * @param told what it knows so far, if anything
+ */
+export function knownThen(
+  { ticket, articles, now }: Pick<PlanInput, 'ticket' | 'articles' | 'now'>,
+  roomId: string,
+  circle: Circle,
+  card: Shown,
+  told?: Told,
+): Known {
+  const known = !told ? firstKnown(ticket, articles, now) : isOldNews(ticket, told) ? told : nowKnown(told, ticket, articles);
+  const [url, customerUrl] = [ticket.url ?? told?.url, ticket.customerUrl ?? told?.customerUrl];
+  return {
+    ...known,
+    ...recordOf(ticket, roomId, circle),
+    ...(told?.notice && { notice: told.notice }),
+    ...(url !== undefined && { url }),
+    ...(customerUrl !== undefined && { customerUrl }),
+    card,
+  };
+}
+
+/**
+ * What the room is to be told. A room of which there is no record knows everything: it was only just made, or opened again, or comes from a
+ * version that told nothing. What it may not be told, or is not to be, it knows too from then on. The card says what the room knows, so it
+ * is out of date where that is.
  *
  * Telling needs `aside`, which is only known to who is alone at the ticket; without it the plan says that the room is behind.
+ *
+ * @param next what it knows then
+ * @param cardId the message that is the room's card, unless it is only just being posted
  */
-export function planTelling(input: PlanInput, { room, cardId, circle, card }: Where): TellPlan {
+export function planTelling(input: PlanInput, room: Room, next: Known, cardId: string | undefined): TellPlan {
   const { ticket, articles, aside, now } = input;
   const told = toldOf(input.seen.told, room);
-  const record = recordOf(ticket, room.id, circle);
-  const remember = (next: Told, ownArticles: readonly string[] = []): RoomAction => ({
+  const card = cardOf(next);
+  const refresh = cardId !== undefined && !(told?.card && isSame(card, cardOf(told)));
+  const follow: RoomAction[] = refresh ? [{ type: 'RefreshCard', messageId: cardId, card }] : [];
+  const remember = (ownArticles: readonly string[] = []): RoomAction => ({
     type: 'RememberTold',
     told: next,
     instead: [...new Set(input.seen.told.filter((one) => one !== told).map(({ roomId }) => roomId))],
@@ -76,33 +102,26 @@ export function planTelling(input: PlanInput, { room, cardId, circle, card }: Wh
   if (!told) {
     // Who has made the room is alone with it, too.
     if (!aside && input.attempt.createdRoomId !== room.id) return { actions: [], behind: { news: false, articles: false } };
-    return { actions: [remember({ ...record, ...firstKnown(ticket, articles, now) })] };
+    return { actions: [...follow, remember()] };
   }
-  if (isOldNews(ticket, told)) return { actions: [] };
+  if (isOldNews(ticket, told) || isSame(next, told)) return { actions: [] };
 
-  const next: Told = { ...record, ...nowKnown(told, ticket, articles), ...(told.notice && { notice: told.notice }) };
-  if (isSame(next, told)) return { actions: [] };
   const telling = { guarded: card.guarded, announce: input.policy.announce };
   const arrived = newArticles(told, articles);
   const foreign = arrived.filter((article) => !aside || !isOwn(article, aside));
-  const changes = fieldChanges(told.fields, ticket);
-  const fresh = sayable(changes, foreign, telling, authorOf(input));
+  const fresh = sayable(fieldChanges(told.fields, ticket), foreign, telling, authorOf(input));
   if (!aside) return { actions: [], behind: { news: fresh !== undefined, articles: arrived.length > 0 } };
-  const refresh = cardId !== undefined && changes.some(({ field }) => ON_CARD.includes(field));
   return {
     actions: [
-      ...(refresh ? [{ type: 'RefreshCard' as const, messageId: cardId, card }] : []),
+      ...follow,
       ...(fresh ? [tell(told, fresh, foreign, telling, { ticket, articles, aside, now, room })] : []),
-      remember(
-        next,
-        aside.ownArticles.filter((id) => next.articleId !== undefined && compareIds(id, next.articleId) <= 0),
-      ),
+      remember(aside.ownArticles.filter((id) => next.articleId !== undefined && compareIds(id, next.articleId) <= 0)),
     ],
   };
 }
 
 /** The part of a record that says whose it is, and who is who in the room. */
-export function recordOf(
+function recordOf(
   { id, number }: Ticket,
   roomId: string,
   { agents, others }: Circle,
@@ -116,8 +135,6 @@ export function recordOf(
     ...(others.size > 0 && { others: [...others].sort() }),
   };
 }
-
-const ON_CARD: readonly (keyof ToldFields)[] = ['title', 'queue', 'state', 'priority', 'owner', 'responsible'];
 
 /**
  * The message, and whether it is one that is there already: one that is still young, whose articles are all at hand, or one that was posted
@@ -184,10 +201,4 @@ function authorOf({ ticket, changedBy, aside }: PlanInput): string | undefined {
 function isWhat(change: Change, ticket: Ticket): boolean {
   if (change.type !== 'Fields') return false;
   return (['state', 'priority', 'owner'] as const).every((field) => change[field] === undefined || change[field] === ticket[field]);
-}
-
-function isSame(a: Told, b: Told): boolean {
-  const ordered = ({ fields, ...rest }: Told): string =>
-    JSON.stringify([fields, rest].map((one) => Object.entries(one).sort(([x], [y]) => (x < y ? -1 : 1))));
-  return ordered(a) === ordered(b);
 }

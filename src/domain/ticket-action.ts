@@ -1,14 +1,18 @@
 /**
  * What buttons under a ticket's card, and in its bar, do to the ticket of a room. They are no questions: whoever clicks is asked for their
- * right, whoever they are. `CLOSE_TICKET` in `closing.ts` is one of them.
+ * right, whoever they are.
  */
 export const TAKE_TICKET = 'otobo-take';
 /** Opens the dialog for a note or a reply. */
 export const WRITE_ARTICLE = 'otobo-write';
 /** Tells who is in, and who is missing. */
 export const SHOW_PEOPLE = 'otobo-people';
+/** Closes the ticket, and with it the room. */
+export const CLOSE_TICKET = 'otobo-close-ticket';
 /** Leads to OTOBO in the browser; there is nothing to be done about the click. */
 export const OPEN_IN_OTOBO = 'otobo-open';
+/** A menu of these: a click on it brings one of them as its value. */
+export const MORE_ACTIONS = 'otobo-more';
 /** Opens the dialog for a new state. */
 export const SET_STATE = 'otobo-state';
 /** Opens the dialog about a transcript. */

@@ -1,3 +1,4 @@
+import type { Reason } from './errors';
 import type { Ticket } from './ticket';
 
 /** What a room is told of: a change of one of these is a line in a message. */
@@ -29,6 +30,23 @@ export interface ChangeNotice {
   readonly by?: string;
 }
 
+/** Somebody of a ticket who is not in its room. */
+export interface MissingPerson {
+  /** As OTOBO names them. */
+  readonly name: string;
+  readonly reason: Reason;
+  /** By what they are waited for. */
+  readonly keys: readonly string[];
+}
+
+/** What a card shows besides the ticket. */
+export interface Shown {
+  /** Whether a customer may be reading along. */
+  readonly guarded: boolean;
+  /** Everybody who is missing, whether or not the card may say so. */
+  readonly missing: readonly MissingPerson[];
+}
+
 /**
  * What a room knows of its ticket: what the card and the messages about changes have said. There is one record for each room that follows a
  * ticket; what the ticket is now is compared with it.
@@ -49,4 +67,9 @@ export interface Told {
   /** Ids of the users who are known to be customers, or to have a mere address in the ticket. */
   readonly others?: readonly string[];
   readonly notice?: ChangeNotice;
+  /** Where an agent, and the customer, see the ticket. */
+  readonly url?: string;
+  readonly customerUrl?: string;
+  /** Absent where nobody knows what the card shows, and it is to be made anew. */
+  readonly card?: Shown;
 }

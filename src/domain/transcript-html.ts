@@ -1,6 +1,7 @@
+import { fileLine } from './file-entry';
 import { keptLines, plainLine } from './plain-line';
 import type { Entry, Say, Transcript } from './transcript';
-import { answersLine, attachmentLines, dayLine, editedLine, fileLine, headLines, speakerLine } from './transcript-sentences';
+import { answersLine, attachmentLines, dayLine, editedLine, headLines, speakerLine } from './transcript-sentences';
 import { clockTime } from './zoned-clock';
 
 /** Nothing is loaded from anywhere, and nothing runs. */

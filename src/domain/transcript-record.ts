@@ -1,5 +1,5 @@
 import type { Bookmark } from './bookmark';
-import type { Write } from './write';
+import type { AttachedFile, Write } from './write';
 
 /** A part of a transcript that OTOBO has not taken yet. Its range is fixed before OTOBO hears of it. */
 export interface TranscriptPart {
@@ -58,16 +58,7 @@ export interface PartContent {
   readonly roomId: string;
   readonly body: string;
   readonly html: string;
-  readonly files: readonly PartFile[];
-}
-
-/** A file to be attached. Its content is read when the part is handed over. */
-export interface PartFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** What is attached in its place, should somebody delete it until then. */
-  readonly gone: string;
+  readonly files: readonly AttachedFile[];
 }
 
 /** Somebody has deleted a message in a ticket's room. */

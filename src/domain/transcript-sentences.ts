@@ -1,6 +1,6 @@
 import { plainLine } from './plain-line';
-import type { Speaker } from './said-message';
-import type { AnswerTo, Entry, EntryAttachment, EntryFile, Say, Transcript } from './transcript';
+import type { Speaker } from './chat-message';
+import type { AnswerTo, Entry, EntryAttachment, Say, Transcript } from './transcript';
 import { type ClockTime, clockTime } from './zoned-clock';
 
 /** What both forms of a transcript say in the same words. All of it is on one line, and none of it escaped. */
@@ -41,9 +41,9 @@ export function speakerLine({ at, sender }: Entry, timeZone: string): string {
   return `${clockTime(at, timeZone).time} ${named(sender)}`;
 }
 
-/** @returns who changed a message last, and when */
+/** @returns who changed a message last, if anybody knows, and when */
 export function editedLine({ at, by }: NonNullable<Entry['edited']>, timeZone: string, say: Say): string {
-  return say('transcript.edited', { person: named(by), at: momentIn(at, timeZone) });
+  return say('transcript.edited', { person: by ? named(by) : 'unknown', at: momentIn(at, timeZone) });
 }
 
 /** @returns what a message in a thread answers, where that does not stand above it */
@@ -51,17 +51,6 @@ export function answersLine(answers: AnswerTo, say: Say): string {
   return 'words' in answers
     ? say('transcript.answers', { words: plainLine(answers.words) })
     : say('transcript.answers_unseen', { why: answers.unseen });
-}
-
-export function fileLine({ name, type, size, kept, attachedAs }: EntryFile, say: Say): string {
-  const shown = plainLine(name);
-  return say('transcript.file', {
-    name: shown,
-    type: plainLine(type) || 'none',
-    size: size === undefined ? 'none' : fileSize(size),
-    kept,
-    renamed: attachedAs === undefined || attachedAs === shown ? 'no' : attachedAs,
-  });
 }
 
 /** @returns the lines of a quotation or a card; empty ones are left out */
@@ -75,12 +64,6 @@ export function attachmentLines(attachment: EntryAttachment, say: Say): string[]
     ...(text === undefined ? [] : [text]),
     ...fields.map((field) => `${plainLine(field.title)}: ${field.value}`),
     // A quotation leads to a message that stands in the transcript, or that cannot be read from the ticket anyway.
-    ...(link === undefined || kind === 'quote' ? [] : [plainLine(link)]),
+    ...(link === undefined || (kind === 'quote' && text !== undefined) ? [] : [plainLine(link)]),
   ].filter((line) => line !== '');
-}
-
-/** @param bytes how many @returns such as `512 B`, `1.2 kB`, `3.4 MB` */
-function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

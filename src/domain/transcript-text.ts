@@ -1,7 +1,8 @@
+import { fileLine } from './file-entry';
 import { keptLines } from './plain-line';
 import type { Entry, Say, Transcript } from './transcript';
 import { TRANSCRIPT_FILE } from './transcript';
-import { answersLine, attachmentLines, dayLine, editedLine, fileLine, headLines, speakerLine } from './transcript-sentences';
+import { answersLine, attachmentLines, dayLine, editedLine, headLines, speakerLine } from './transcript-sentences';
 import { clockTime } from './zoned-clock';
 
 /** Before every line of people's own words, so that nobody's words can look like a message of somebody else's. */

@@ -1,16 +1,5 @@
-import type { Speaker } from './said-message';
-
-/** A file on a message, and what becomes of it. */
-export interface EntryFile {
-  readonly name: string;
-  readonly type: string;
-  /** In bytes, where anybody knows. */
-  readonly size?: number;
-  /** `named`: files are only named. The others are attached, or the reason why one is not. */
-  readonly kept: 'named' | 'attached' | 'too_large' | 'no_room' | 'gone';
-  /** What it is called among the attachments. */
-  readonly attachedAs?: string;
-}
+import type { ChatMessage, Speaker } from './chat-message';
+import type { FileEntry } from './file-entry';
 
 /** Something on a message that stands beside its text. `hidden`: a quotation of what is not to be kept. */
 export type EntryAttachment =
@@ -32,9 +21,9 @@ export interface Entry {
   readonly at: number;
   readonly sender: Speaker;
   readonly text: string;
-  readonly edited?: { readonly at: number; readonly by: Speaker };
+  readonly edited?: ChatMessage['edited'];
   readonly answers?: AnswerTo;
-  readonly files: readonly EntryFile[];
+  readonly files: readonly FileEntry[];
   readonly attachments: readonly EntryAttachment[];
   readonly replies: readonly Entry[];
 }
@@ -76,7 +65,7 @@ export type TranscriptSentence =
   | 'transcript.answers_unseen'
   | 'transcript.quote_hidden'
   | 'transcript.quote_of'
-  | 'transcript.file'
+  | 'file.line'
   | 'transcript.no_text'
   | 'transcript.checksum';
 

@@ -23,17 +23,41 @@ export interface FieldValues {
   readonly pendingUntil?: number;
 }
 
+/** A file as it goes along with an article. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  /** In base64. */
+  readonly content: string;
+}
+
 /** What an article says, with its files. */
 export interface ArticleContent {
   /** Plain text. */
   readonly body: string;
-  readonly attachments: readonly { readonly name: string; readonly type: string; /** In base64. */ readonly content: string }[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** A file of the chat that is to go along with an article. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** What is attached in its place, should somebody delete it until then. */
+  readonly gone: string;
+}
+
+/** The files of an article. What is in them is too much to be kept with the write: it is read when that is handed over. */
+export interface ArticleFiles {
+  readonly files?: readonly AttachedFile[];
+  /** The same as they are handed over. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Something to be written into OTOBO. */
 export type Change =
   /** An internal article. */
-  | ({ readonly type: 'Note' } & ArticleText)
+  | ({ readonly type: 'Note' } & ArticleText & ArticleFiles)
   /** A customer-visible article. Only a `mailed` one leaves OTOBO as a mail; the other is to be seen in the customer portal. */
   | ({ readonly type: 'Reply'; readonly mailed: boolean } & ArticleText)
   /** A part of the transcript of a room. What it says is kept apart, and put in when it is handed over: it is too much to be read with every write. */
@@ -57,13 +81,16 @@ export type Change =
       readonly type: 'Create';
       readonly title: string;
       readonly queue: string;
+      /** OTOBO's own by default; it has none where types are switched off. */
+      readonly ticketType?: string;
       readonly state: string;
       readonly priority: string;
       /** Login. */
       readonly owner?: string;
       /** Login or address. */
       readonly customer?: string;
-    } & ArticleText);
+    } & ArticleText &
+      ArticleFiles);
 
 /** What came of a write. */
 export interface Written {

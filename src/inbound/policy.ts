@@ -4,6 +4,8 @@ import type { CarryingRules } from '../usecases/carry-on-closings';
 import type { RightsPolicy } from '../usecases/authorise';
 import type { ChatRules } from '../usecases/chat-rules';
 import type { FormRules } from '../usecases/forms/form-rules';
+import type { NewTicketRules } from '../usecases/create-ticket';
+import type { MessageRules } from '../usecases/message-in-article';
 import type { EventRules } from '../usecases/ticket-event';
 import type { AdoptionRules } from '../usecases/find-adoptable';
 import type { NotingRules } from '../usecases/note-message';
@@ -73,12 +75,14 @@ export function walkRulesOf(settings: Settings): WalkRules {
 
 /** What transcripts have in them. */
 export function transcriptRulesOf(settings: Settings): TranscriptRules {
-  const { offPrefix, offReaction, transcriptFiles, otoboTimeZone } = settings;
+  const { transcriptFiles } = settings;
+  const { off, attachLimit, otoboTimeZone: timeZone } = messageRulesOf(settings);
   return {
     chat: chatRulesOf(settings),
-    off: { prefix: offPrefix, reaction: offReaction },
+    off,
     files: transcriptFiles,
-    timeZone: otoboTimeZone,
+    attachLimit,
+    timeZone,
   };
 }
 
@@ -106,8 +110,17 @@ export function formRulesOf(settings: Settings): FormRules {
 
 /** What becomes a note, and who may make one of it. */
 export function notingRulesOf(settings: Settings): NotingRules {
-  const { noteReaction, offPrefix, offReaction, otoboTimeZone } = settings;
-  return { ...chatRulesOf(settings), noteReaction, offPrefix, offReaction, otoboTimeZone };
+  return { ...chatRulesOf(settings), ...messageRulesOf(settings), noteReaction: settings.noteReaction };
+}
+
+/** What new tickets have in them. */
+export function newTicketRulesOf(settings: Settings): NewTicketRules {
+  return { ...chatRulesOf(settings), ...messageRulesOf(settings), defaults: settings.defaults };
+}
+
+/** What of a message goes into an article. */
+function messageRulesOf({ offPrefix, offReaction, attachLimit, otoboTimeZone }: Settings): MessageRules {
+  return { off: { prefix: offPrefix, reaction: offReaction }, attachLimit, otoboTimeZone };
 }
 
 /** How people are recognised. */

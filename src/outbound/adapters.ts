@@ -22,7 +22,6 @@ import { jobs } from './rocketchat/jobs';
 import { type KeyMemory, keys } from './rocketchat/keys';
 import { links } from './rocketchat/links';
 import { merges } from './rocketchat/merges';
-import { messages } from './rocketchat/messages';
 import { notices } from './rocketchat/notices';
 import { outbox } from './rocketchat/outbox';
 import { ownArticles } from './rocketchat/own-articles';
@@ -69,13 +68,15 @@ export function adapters(
   const book = addressBook(accessors, key, pass, memory, counts);
   return {
     rooms: rooms(accessors, here, here.translate),
-    cards: cards(accessors, appId, here, here.translate, { prefix: settings.offPrefix, reaction: settings.offReaction }),
+    cards: cards(accessors, appId, here, here.translate, {
+      timeZone: settings.otoboTimeZone,
+      off: { prefix: settings.offPrefix, reaction: settings.offReaction },
+    }),
     links: links(accessors),
     additions: additions(accessors),
     notices: notices(accessors, appId, here, here.translate),
     closingNotices: closingNotices(accessors, appId, here, here.translate, settings.otoboTimeZone),
     changeNotices: changeNotices(accessors, appId, here),
-    messages: messages(accessors),
     reminders: reminders(accessors, appId, here, settings.otoboTimeZone),
     history: history(accessors),
     views: views(accessors, appId, here),

@@ -1,4 +1,5 @@
 import { readSpan } from '../domain/duration';
+import { MOST_BYTES } from '../domain/file-entry';
 import { parseOtoboTime } from '../domain/otobo-time';
 import { readQuietHours } from '../domain/quiet-hours';
 import { templateProblem } from '../domain/room-name';
@@ -7,6 +8,8 @@ import { readReaction } from './reaction';
 
 /** Where every number of ours has to be. */
 const LARGEST = 1_000_000;
+/** Some have to be less. */
+const AT_MOST: Readonly<Record<string, number>> = { attach_limit: MOST_BYTES / 1_000_000 };
 
 /** Whether a value that was entered can work; there is no entry where every value can. */
 const CAN_WORK: Readonly<Record<string, (text: string) => boolean>> = {
@@ -41,7 +44,7 @@ export function corrected(id: string, entered: unknown, before: unknown): { read
 }
 
 function works({ id, initial, values }: Declared, value: unknown): boolean {
-  if (typeof initial === 'number') return Number.isInteger(Number(value)) && Number(value) > 0 && Number(value) <= LARGEST;
+  if (typeof initial === 'number') return Number.isInteger(Number(value)) && Number(value) > 0 && Number(value) <= (AT_MOST[id] ?? LARGEST);
   if (typeof initial === 'boolean') return typeof value === 'boolean';
   if (typeof initial !== 'string') return Array.isArray(value);
   if (typeof value !== 'string') return false;

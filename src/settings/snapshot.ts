@@ -6,6 +6,7 @@ import { DISCOVERIES, type Discovery } from '../domain/person-search';
 import { CHANGE_KINDS, type ChangeKind } from '../domain/change-kind';
 import { CLOSE_POLICIES, type ClosingTerms } from '../domain/closing';
 import { readSpan } from '../domain/duration';
+import { MOST_BYTES } from '../domain/file-entry';
 import { decodeOpenRules, type OpenRule } from '../domain/open-rules';
 import { type QuietHours, readQuietHours } from '../domain/quiet-hours';
 import { type Reminder, REMINDERS } from '../domain/reminder';
@@ -74,6 +75,8 @@ export interface Settings {
   readonly noteReaction: string;
   /** Whether pinning a message makes a note of it. */
   readonly notePinned: boolean;
+  /** How large a file of the chat may be that goes into a ticket, in bytes. */
+  readonly attachLimit: number;
   /** How long a closing is announced before it comes, in milliseconds. */
   readonly closeDelay: number;
   /** For rooms that are made from now on. */
@@ -167,6 +170,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
     ...(quietHours && { quietHours }),
     noteReaction: read('note_reaction', readReaction) ?? '',
     notePinned: values.get('note_pinned') === true,
+    attachLimit: Math.min((Number(values.get('attach_limit')) || 2) * 1_000_000, MOST_BYTES),
     closeDelay: read('close_delay', readSpan) ?? HOUR_MS,
     closing: { policy: choice('close_policy', CLOSE_POLICIES), deleteAfter: read('delete_after', readSpan) ?? 30 * 24 * HOUR_MS },
     offPrefix: read('off_prefix', offPrefix) ?? '',

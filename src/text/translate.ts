@@ -5,6 +5,9 @@ import { en, type TextKey } from './en';
 /** Another language is one file beside `de.ts` and one line here. */
 const DICTIONARIES: ReadonlyMap<string, Readonly<Record<TextKey, string>>> = new Map(Object.entries({ en, de }));
 
+/** Tags of the languages that there are, such as `de`. */
+export const LANGUAGES: readonly string[] = [...DICTIONARIES.keys()];
+
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const formats = new Map<string, IntlMessageFormat>();

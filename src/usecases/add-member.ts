@@ -7,6 +7,7 @@ import { askQuestion } from './ask-question';
 import { authorise, requireMember } from './authorise';
 import type { ChatRules } from './chat-rules';
 import type { Place, Ports } from './ports';
+import { refreshCard } from './refresh-card';
 import { requireTicketOfRoom, type RoomTicket } from './ticket-of-room';
 
 export interface AddRequest {
@@ -41,6 +42,7 @@ export async function addMember({ sender, place, username, confirmed }: AddReque
   await ports.rooms.addMembers(roomId, [user.username]);
   if (!(await isInside(user, roomId, ports))) throw new AppError('user_not_admitted', { user: user.username });
   await ports.audit.note({ what: 'added', ticketNumber: ticket.number, roomId, by: sender.username, detail: user.username });
+  await refreshCard(ticket.id, roomId, { id: user.id }, rules.policy, ports);
   return { type: 'added' };
 }
 

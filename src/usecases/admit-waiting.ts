@@ -4,10 +4,11 @@ import { unusableAccount } from '../domain/person-search';
 import { keysOfUser, type Waiting } from '../domain/waiting';
 import { askConsent } from './ask-consent';
 import type { Ports } from './ports';
+import { refreshCard, type Refreshing } from './refresh-card';
 import type { Policy } from './ticket-request';
 
-export type Admitting = Pick<Ports, 'rooms' | 'cards' | 'waiting' | 'consents' | 'additions' | 'notices' | 'keys' | 'told'>;
-export type AdmittingPolicy = Pick<Policy, 'recognition' | 'customers' | 'customerQueues' | 'adding'>;
+export type Admitting = Refreshing & Pick<Ports, 'consents' | 'additions' | 'notices' | 'keys'>;
+export type AdmittingPolicy = Pick<Policy, 'recognition' | 'customers' | 'customerQueues' | 'adding' | 'colleagues'>;
 
 /** Brings a user into the rooms of all tickets that have waited for them: an account is new, or its address is verified now. */
 export async function admitWaiting(user: ChatUser, policy: AdmittingPolicy, ports: Admitting): Promise<void> {
@@ -20,6 +21,9 @@ export async function admitWaiting(user: ChatUser, policy: AdmittingPolicy, port
       const here = entries.filter((entry) => entry.roomId === roomId);
       if (!(await admit(user, roomId, here, policy, ports))) return;
       await Promise.all(here.map(({ ticketId, key }) => ports.waiting.drop(ticketId, [key])));
+      const newcomer = { id: user.id, agent: here.every(({ type }) => type === 'Agent') };
+      const ticketIds = [...new Set(here.map(({ ticketId }) => ticketId))];
+      await Promise.all(ticketIds.map((ticketId) => refreshCard(ticketId, roomId, newcomer, policy, ports)));
     }),
   );
 }

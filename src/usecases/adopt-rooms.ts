@@ -83,7 +83,7 @@ async function adopt(
 }
 
 /**
- * The card first, because the record names it; one that stands there from before is kept. What OTOBO is to be told is stored before the
+ * The card first, because the record names it; one that stands there from before is kept, and made to say what is true. What OTOBO is to be told is stored before the
  * record, so that it is told whatever happens; and what the room knows of the ticket, so that whoever finds the record finds that. The mark
  * last: without it the record alone makes the room the ticket's, and the next sync puts the mark there. A mark without a record would make a
  * room that nobody has finished, whose people then count as brought in by the app. A room that takes no mark is given back.
@@ -105,7 +105,7 @@ async function takeOver(
     introduction(request, roomId, policy, ports),
   ]);
   const [cardId] = await Promise.all([
-    before ?? ports.cards.post(roomId, card),
+    before === undefined ? ports.cards.post(roomId, card) : ports.cards.refresh(before, card).then(() => before),
     ports.outbox.put(write),
     ports.told.write(told),
     ...(staleLinks.length > 0 ? [ports.links.drop(ticketId, staleLinks)] : []),

@@ -1,6 +1,8 @@
 import type { ChatUser } from '../domain/member';
 import { unusableAccount } from '../domain/person-search';
+import type { GuardRules } from '../domain/guard';
 import type { Consent, Ports } from './ports';
+import { refreshCard, type Refreshing } from './refresh-card';
 
 /** A click under the question whether a customer may come in. */
 export interface ConsentAnswer {
@@ -11,10 +13,10 @@ export interface ConsentAnswer {
   readonly granted: boolean;
 }
 
-type Answering = Pick<Ports, 'rooms' | 'directory' | 'consents' | 'additions' | 'notices' | 'links' | 'audit'>;
+type Answering = Refreshing & Pick<Ports, 'directory' | 'consents' | 'additions' | 'notices' | 'audit'>;
 
 /** Lets a customer in, or keeps them out; only the room's owner and the ticket's agents who are in the room may say. A no can be taken back. */
-export async function answerConsent({ roomId, userId, by, granted }: ConsentAnswer, ports: Answering): Promise<void> {
+export async function answerConsent({ roomId, userId, by, granted }: ConsentAnswer, rules: GuardRules, ports: Answering): Promise<void> {
   const [consent, room, members, person, [link]] = await Promise.all([
     ports.consents.find(roomId, userId),
     ports.rooms.byId(roomId),
@@ -30,6 +32,7 @@ export async function answerConsent({ roomId, userId, by, granted }: ConsentAnsw
     ports.notices.consentAnswered(consent.messageId, person, by, granted),
     ...(granted ? [ports.audit.note({ what: 'consented', ...about })] : []),
   ]);
+  if (granted && link) await refreshCard(link.ticketId, roomId, { id: userId, agent: false }, rules, ports);
 }
 
 /** @returns whether the server let them in */

@@ -1,5 +1,5 @@
 import type { AgentKey } from '../domain/agent';
-import { choose } from '../domain/choice';
+import { valueMeant } from '../domain/choice';
 import { AppError } from '../domain/errors';
 import { fieldValuesOf } from '../domain/field-changes';
 import type { ChatUser } from '../domain/member';
@@ -105,26 +105,19 @@ function asTyped(wish: Wish): Fields | undefined {
 }
 
 function chosen(wish: Exclude<Wish, { field: 'owner' }>, { states, priorities }: TicketOptions): Fields {
-  if (wish.field === 'priority') return { type: 'Fields', priority: valueOf('priority', wish.typed, priorities) };
+  if (wish.field === 'priority') return { type: 'Fields', priority: valueMeant('priority', wish.typed, priorities) };
   const ofKind = states?.filter(({ type }) => {
     if (wish.field === 'pending') return isPending(type);
     return wish.kind === undefined || type === wish.kind;
   });
   const names = ofKind?.map(({ name }) => name);
-  const state = valueOf('state', wish.typed, names);
+  const state = valueMeant('state', wish.typed, names);
   if (wish.field === 'pending') return { type: 'Fields', state, pendingUntil: wish.until };
   if (states?.some(({ name, type }) => name === state && isPending(type))) throw new AppError('state_needs_time', { state });
   return { type: 'Fields', state };
 }
 
 const isPending = (type: string): boolean => type.startsWith('pending');
-
-function valueOf(field: 'state' | 'priority', typed: string, allowed: readonly string[] | undefined): string {
-  if (!allowed) return typed;
-  const choice = choose(typed, allowed);
-  if ('value' in choice) return choice.value;
-  throw new AppError('value_unknown', { field, value: typed, offered: choice.offered.join(', ') });
-}
 
 async function newOwner(
   { username }: Extract<Wish, { field: 'owner' }>,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import { firstKnown } from '../domain/change-plan';
+import { type Card, cardOf } from '../domain/card';
 import { type Claim, isGood, isLive } from '../domain/claim';
 import { AppError } from '../domain/errors';
 import { circleOf, isGuarded } from '../domain/guard';
@@ -8,8 +8,7 @@ import type { ChatUser } from '../domain/member';
 import { locate } from '../domain/observation';
 import type { Participant } from '../domain/participants';
 import type { Room } from '../domain/room';
-import type { Card } from '../domain/room-plan';
-import { recordOf } from '../domain/tell-plan';
+import { knownThen } from '../domain/tell-plan';
 import type { Told } from '../domain/told';
 import type { Write } from '../domain/write';
 import { findParticipants } from './find-participants';
@@ -155,10 +154,8 @@ export async function introduction(
   ]);
   const circle = circleOf([...everybody, ...(linkedBy ? [asAgent(linkedBy)] : [])], { members, asked: [] });
   const guarded = isGuarded(room ?? { type: 'other' }, members, circle, policy, ticket.queue, appUser.id);
-  return {
-    card: { ticket, guarded, missing: [], ...(linkedBy && { linkedBy: linkedBy.username }) },
-    told: { ...recordOf(ticket, roomId, circle), ...firstKnown(ticket, articles, ports.time.now()) },
-  };
+  const told = knownThen({ ticket, articles, now: ports.time.now() }, roomId, circle, { guarded, missing: [] });
+  return { card: { ...cardOf(told), ...(linkedBy && { linkedBy: linkedBy.username }) }, told };
 }
 
 /** Who links a room may write to the ticket. */

@@ -1,4 +1,6 @@
+import { closedCardOf, withCardUnknown } from '../domain/card';
 import type { Closing } from '../domain/closing';
+import { toldOf } from '../domain/tell-plan';
 import type { Ports } from './ports';
 
 /** What was said between the transcript and the lock, and what an owner still says, is looked for this long after it was said. */
@@ -39,10 +41,19 @@ export async function closeRoomNow(closing: Closing, ports: ClosingNow): Promise
 async function lock(closing: Closing, ports: ClosingNow): Promise<Closing> {
   const { roomId, ticketId } = closing;
   await ports.rooms.setReadOnly(roomId, true);
-  const [waiting, [link]] = await Promise.all([ports.waiting.ofTicket(ticketId), ports.links.ofRoom(roomId)]);
+  const [waiting, [link], told] = await Promise.all([
+    ports.waiting.ofTicket(ticketId),
+    ports.links.ofRoom(roomId),
+    ports.told.ofTicket(ticketId),
+  ]);
   // Nobody comes into a closed room; when it is opened again, whoever is missing is waited for again.
   if (waiting.length > 0) await ports.waiting.drop(ticketId, [...new Set(waiting)]);
-  if (link) await ports.cards.sayClosed(link.cardId, true);
+  const known = toldOf(told, { id: roomId });
+  if (link && known) {
+    // Whoever opens the room again before it is closed finds that its card has to be made anew.
+    await ports.told.write(withCardUnknown(known));
+    await ports.cards.refresh(link.cardId, closedCardOf(known));
+  }
   return closing.terms.policy === 'remove' ? takeOut(closing, ports) : closing;
 }
 

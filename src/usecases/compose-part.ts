@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { arranged, type KeepingRules, mentionedElsewhere, reasonToLeaveOut, speakersOf } from '../domain/arrange-transcript';
 import { type Bookmark, movedOn } from '../domain/bookmark';
-import type { SaidMessage } from '../domain/said-message';
+import type { ChatMessage } from '../domain/chat-message';
 import { TRANSCRIPT_FILE, type Transcript } from '../domain/transcript';
 import type { OffRules } from '../domain/off-the-record';
 import type { TranscriptFiles } from '../domain/transcript-files';
@@ -10,7 +10,7 @@ import type { PartContent } from '../domain/transcript-record';
 import { transcriptText } from '../domain/transcript-text';
 import { clockTime } from '../domain/zoned-clock';
 import { type Translate, translator } from '../text/translate';
-import { filesOfPart } from './files-of-part';
+import { filesOfMessages } from './files-of-messages';
 import type { Ports } from './ports';
 import { readOn } from './read-on';
 
@@ -18,6 +18,8 @@ import { readOn } from './read-on';
 export interface ComposingRules {
   readonly off: OffRules;
   readonly files: TranscriptFiles;
+  /** How large a file may be that is attached, in bytes. */
+  readonly attachLimit: number;
   /** The zone in which times are given: OTOBO's, because the transcript stands among its articles. */
   readonly timeZone: string;
 }
@@ -55,7 +57,7 @@ const AROUND_A_MESSAGE = 60;
 export type Composing = Pick<Ports, 'history' | 'rooms' | 'workspace' | 'deletions' | 'told' | 'files'>;
 
 interface Gathered {
-  readonly kept: readonly SaidMessage[];
+  readonly kept: readonly ChatMessage[];
   readonly off: number;
   readonly leftOut: number;
   readonly to: Bookmark;
@@ -76,7 +78,7 @@ export async function composePart(stretch: Stretch, rules: ComposingRules, ports
   const until = atEnd ? stretch.until : last.at;
   const [elsewhere, files, language, room, told, deletions] = await Promise.all([
     lookUp(mentionedElsewhere(kept), stretch.roomId, ports),
-    filesOfPart(kept, rules.files, TRANSCRIPT_FILE, ports),
+    filesOfMessages(kept, stretch.roomId, { wanted: rules.files, largest: rules.attachLimit, reserved: TRANSCRIPT_FILE }, ports),
     ports.workspace.language(),
     roomName(stretch.roomId, ports),
     ports.told.ofTicket(stretch.ticket.id),
@@ -106,12 +108,12 @@ export async function composePart(stretch: Stretch, rules: ComposingRules, ports
 
 async function gather({ roomId, from, until }: Stretch, keeping: KeepingRules, ports: Composing): Promise<Gathered> {
   const appUser = await ports.workspace.appUser();
-  const kept: SaidMessage[] = [];
+  const kept: ChatMessage[] = [];
   const counted = { off: 0, left_out: 0 };
   let [to, characters, atEnd, full] = [from, 0, false, false];
   while (!atEnd && !full) {
     const page = await readOn(roomId, to, until, ports);
-    const taken: SaidMessage[] = [];
+    const taken: ChatMessage[] = [];
     let passed = to.passed;
     for (const one of page.read) {
       const { message } = one;
@@ -135,12 +137,13 @@ async function gather({ roomId, from, until }: Stretch, keeping: KeepingRules, p
   return { kept, off: counted.off, leftOut: counted.left_out, to, atEnd };
 }
 
-function lengthOf({ text, attachments, files }: SaidMessage): number {
+function lengthOf({ text, attachments, files }: ChatMessage): number {
   const beside = attachments.reduce((sum, one) => sum + (one.text?.length ?? 0) + (one.title?.length ?? 0) + AROUND_A_MESSAGE, 0);
-  return text.length + beside + files.length * AROUND_A_MESSAGE + AROUND_A_MESSAGE;
+  const sent = files.reduce((sum, { description = '' }) => sum + description.length + AROUND_A_MESSAGE, 0);
+  return text.length + beside + sent + AROUND_A_MESSAGE;
 }
 
-async function lookUp(ids: readonly string[], roomId: string, { history }: Composing): Promise<ReadonlyMap<string, SaidMessage>> {
+async function lookUp(ids: readonly string[], roomId: string, { history }: Composing): Promise<ReadonlyMap<string, ChatMessage>> {
   const found = await Promise.all(ids.map((id) => history.byId(id, roomId)));
   return new Map(found.flatMap((message) => (message ? [[message.id, message] as const] : [])));
 }

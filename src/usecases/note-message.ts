@@ -1,22 +1,22 @@
-import type { ChatMessage, OffTheRecord } from '../domain/chat-message';
+import type { ChatMessage } from '../domain/chat-message';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
-import { bears, notingId, type NotingSign, unnotable } from '../domain/noting';
+import { bears, notingId, type NotingSign } from '../domain/noting';
 import { unusableAccount } from '../domain/person-search';
 import { markOf, type Write, type Written } from '../domain/write';
 import { authorise, type Grant } from './authorise';
 import type { ChatRules } from './chat-rules';
 import { notedArticle } from './noted-article';
+import type { MessageRules } from './message-in-article';
 import type { Otobo, Place, Ports } from './ports';
+import { requireNotable, seenMessage } from './seen-message';
 import { inTurn } from './take-turn';
-import { type RoomTicket, ticketOfRoom } from './ticket-of-room';
-import { handOver, mayPass, newWrite, type Outcome } from './write-to-otobo';
+import { requireTicketOfRoom, type RoomTicket, ticketOfRoom } from './ticket-of-room';
+import { handOver, mayPass, newWrite, type Outcome, unlessAway } from './write-to-otobo';
 
 /** The settings about messages that become notes. */
-export interface NotingRules extends ChatRules, OffTheRecord {
+export interface NotingRules extends ChatRules, MessageRules {
   readonly noteReaction: string;
-  /** The zone that OTOBO writes times in. */
-  readonly otoboTimeZone: string;
 }
 
 /** Somebody is said to have given a message a sign; ids only, the rest is read. */
@@ -26,6 +26,9 @@ export interface GivenSign {
   readonly messageId: string;
   readonly roomId: string;
 }
+
+/** Somebody is said to have chosen a message of a room; ids only, the rest is read. */
+export type ChosenMessage = Omit<GivenSign, 'sign'>;
 
 /** A message of a ticket's room, and who wants it noted. */
 export interface MarkedMessage {
@@ -39,7 +42,7 @@ export interface MarkedMessage {
 /** `there`: somebody has had the same message noted before. `kept`: it waits to be sent to OTOBO. */
 export type Noting = { readonly type: 'noted'; readonly outcome: Outcome } | { readonly type: 'there'; readonly kept: boolean };
 
-type Looking = Pick<Ports, 'links' | 'rooms' | 'keys' | 'messages' | 'directory'>;
+type Looking = Pick<Ports, 'links' | 'rooms' | 'keys' | 'history' | 'directory'>;
 
 /** @returns nothing where the room has no ticket, or there is nobody, or nothing (any more), that bears the sign */
 export async function markedMessage(
@@ -49,11 +52,25 @@ export async function markedMessage(
 ): Promise<MarkedMessage | undefined> {
   const ticket = await ticketOfRoom(roomId, ports);
   if (!ticket) return undefined;
-  const [message, user] = await Promise.all([ports.messages.find(messageId, roomId), ports.directory.byId(userId)]);
+  const [message, user] = await Promise.all([ports.history.byId(messageId, roomId), ports.directory.byId(userId)]);
   if (!message || !user || unusableAccount(user) || !bears(message, sign, user.username, noteReaction)) return undefined;
-  const { threadId } = message;
-  return { user, message, ticket, place: { roomId, ...(threadId !== undefined && { threadId }) } };
+  return { user, message, ticket, place: placeOf(message, roomId) };
 }
+
+/**
+ * The same for a message that somebody has chosen without a sign, and that they must be able to see.
+ *
+ * @throws AppError `sender_refused`, `room_without_ticket`, `member_only`, `message_gone`
+ */
+export async function chosenMessage({ userId, messageId, roomId }: ChosenMessage, ports: Looking): Promise<MarkedMessage> {
+  const user = await ports.directory.byId(userId);
+  if (!user || unusableAccount(user)) throw new AppError('sender_refused');
+  const message = await seenMessage(user, messageId, roomId, ports);
+  const ticket = await requireTicketOfRoom(roomId, ports);
+  return { user, message, ticket, place: placeOf(message, roomId) };
+}
+
+const placeOf = ({ threadId }: ChatMessage, roomId: string): Place => ({ roomId, ...(threadId !== undefined && { threadId }) });
 
 /**
  * Writes a message into its room's ticket, as an internal article of the person who wants it there. It gets there once, whoever wants it, how
@@ -64,15 +81,50 @@ export async function markedMessage(
  * @throws AppError `message_not_noted`, `text_too_long`, `busy`, what `authorise` and OTOBO refuse with
  */
 export async function noteMessage(marked: MarkedMessage, rules: NotingRules, ports: Ports): Promise<Noting> {
-  const { user, message, ticket, place } = marked;
-  const asking = authorise(user, 'note', { ticketId: ticket.id }, rules.rights, ports);
-  // Whoever may not write hears that first; while OTOBO is away, nobody knows.
-  await asking.catch((error: unknown) => {
-    if (!(error instanceof AppError && mayPass(error))) throw error;
-  });
-  const reason = unnotable(message, (await ports.workspace.appUser()).id, rules);
-  if (reason) throw new AppError('message_not_noted', { reason });
-  const article = await notedArticle(message, user, rules.otoboTimeZone, ports);
+  const asking = authorise(marked.user, 'note', { ticketId: marked.ticket.id }, rules.rights, ports);
+  await unlessAway(asking);
+  return noteOnce(marked, asking, rules, ports);
+}
+
+/** A message that somebody wants in a ticket of their choice, whatever room it stands in. */
+export interface NoteElsewhere {
+  readonly user: ChatUser;
+  /** The message's room. */
+  readonly place: Place;
+  readonly messageId: string;
+  readonly ticketId: string;
+}
+
+/**
+ * The same for a message of any room that the person can see, and a ticket that they have named.
+ *
+ * @returns the ticket's number, too, where OTOBO could be asked for it
+ * @throws AppError `member_only`, `message_gone`, and what `noteMessage` does
+ */
+export async function noteIntoTicket(
+  { user, place, messageId, ticketId }: NoteElsewhere,
+  rules: NotingRules,
+  ports: Ports,
+): Promise<{ readonly noting: Noting; readonly ticketNumber?: string }> {
+  const asking = authorise(user, 'note', { ticketId }, rules.rights, ports);
+  await unlessAway(asking);
+  const [message, found] = await Promise.all([
+    seenMessage(user, messageId, place.roomId, ports),
+    ports.otobo && unlessAway(ports.otobo.ticket(ticketId)),
+  ]);
+  const noting = await noteOnce({ user, message, ticket: { id: ticketId }, place }, asking, rules, ports);
+  return { noting, ...(found && { ticketNumber: found.ticket.number }) };
+}
+
+/** @param asking the question for the person's right, just asked */
+async function noteOnce(
+  { user, message, ticket, place }: Omit<MarkedMessage, 'ticket'> & { readonly ticket: Pick<RoomTicket, 'id'> },
+  asking: Promise<Grant>,
+  rules: NotingRules,
+  ports: Ports,
+): Promise<Noting> {
+  await requireNotable(message, rules.off, ports);
+  const article = await notedArticle(message, place.roomId, user, rules, ports);
   const order = { user, place, action: 'note', ticketId: ticket.id, change: { type: 'Note', ...article } } as const;
   const done = await inTurn(`note-${message.id}`, ports, () => {
     const write = { ...newWrite(order, ports.time.now()), id: notingId(ticket.id, message.id) };

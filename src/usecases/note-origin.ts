@@ -18,16 +18,16 @@ export interface NoteOrigin {
 export async function noteOrigin(
   { roomId, threadId }: Place,
   say: Translate,
-  ports: Pick<Ports, 'rooms' | 'messages' | 'workspace'>,
+  ports: Pick<Ports, 'rooms' | 'history' | 'workspace'>,
 ): Promise<NoteOrigin> {
   const [room, first, siteUrl] = await Promise.all([
     ports.rooms.byId(roomId),
-    threadId === undefined ? undefined : ports.messages.text(threadId, roomId),
+    threadId === undefined ? undefined : ports.history.byId(threadId, roomId),
     threadId === undefined ? '' : ports.workspace.siteUrl(),
   ]);
   const at = room && { room };
   if (threadId === undefined) return { ...at };
   const url = room ? threadAddress(room, threadId, siteUrl) : siteUrl;
-  const words = shorten((first ?? '').replace(/\s+/g, ' ').trim(), THREAD_CHARACTERS);
+  const words = shorten((first?.text ?? '').replace(/\s+/g, ' ').trim(), THREAD_CHARACTERS);
   return { ...at, thread: words === '' ? say('note.thread_gone', { url }) : say('note.thread', { words, url }) };
 }

@@ -8,7 +8,7 @@ import type { Place, Ports, Trigger } from './ports';
 import { previewTranscript } from './preview-transcript';
 import { requireTicketOfRoom } from './ticket-of-room';
 import type { TranscriptRules } from './transcribe-room';
-import { mayPass } from './write-to-otobo';
+import { unlessAway } from './write-to-otobo';
 
 /**
  * Opens the dialog in which somebody chooses what goes into a transcript, soon, whatever has been read by then. A dialog without a preview has
@@ -27,12 +27,11 @@ export async function openTranscriptDialog(
   const [ticket] = await Promise.all([requireTicketOfRoom(roomId, ports), requireMember(user, roomId, ports)]);
   const viewId = randomUUID();
   const trigger: Trigger = { id: triggerId, user };
-  const preparing = Promise.all([previewTranscript(roomId, ticket, rules.off, ports), mayWrite(user, ticket.id, rules, ports)]).then(
-    async ([choices]) => {
-      await askQuestion({ userId: user.id, ...place, about: { type: 'ChooseTranscript', ...choices } }, ports, viewId);
-      return choices;
-    },
-  );
+  const mayWrite = unlessAway(authorise(user, 'transcript', { ticketId: ticket.id }, rules.chat.rights, ports));
+  const preparing = Promise.all([previewTranscript(roomId, ticket, rules.off, ports), mayWrite]).then(async ([choices]) => {
+    await askQuestion({ userId: user.id, ...place, about: { type: 'ChooseTranscript', ...choices } }, ports, viewId);
+    return choices;
+  });
   const choices = await inTimeToOpen(preparing, ports);
   await ports.views.open(trigger, viewId, { type: 'Transcript', ...(choices && { preview: choices }) });
   await preparing;
@@ -46,13 +45,4 @@ export async function showTranscriptPreview(
   const question = await questions.find(viewId);
   const choices = question?.userId === trigger.user.id && question.about.type === 'ChooseTranscript' ? question.about : undefined;
   await views.update(trigger, viewId, { type: 'Transcript', ...(choices && { preview: choices }) });
-}
-
-/** Whoever may not hears it at once; while OTOBO cannot be asked, it is asked when something is written. */
-async function mayWrite(user: ChatUser, ticketId: string, { chat }: TranscriptRules, ports: Ports): Promise<void> {
-  try {
-    await authorise(user, 'transcript', { ticketId }, chat.rights, ports);
-  } catch (error) {
-    if (!(error instanceof AppError) || !mayPass(error)) throw error;
-  }
 }

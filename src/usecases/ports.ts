@@ -20,7 +20,7 @@ import type {
   Watches,
 } from './ports/records';
 import type { Additions, Cards, Links, Rooms } from './ports/rooms';
-import type { ClosingNotices, Messages, Notices, Reminders, ChangeNotices, History, Views } from './ports/speech';
+import type { ClosingNotices, Notices, Reminders, ChangeNotices, History, Views } from './ports/speech';
 
 export type * from './ports/installation';
 export type * from './ports/otobo';
@@ -38,7 +38,6 @@ export interface Ports {
   readonly notices: Notices;
   readonly closingNotices: ClosingNotices;
   readonly changeNotices: ChangeNotices;
-  readonly messages: Messages;
   readonly reminders: Reminders;
   readonly history: History;
   readonly views: Views;

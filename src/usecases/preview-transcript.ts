@@ -1,8 +1,8 @@
-import { reasonToLeaveOut, withoutQuotingLinks } from '../domain/arrange-transcript';
+import { reasonToLeaveOut } from '../domain/arrange-transcript';
 import { AT_THE_BEGINNING, type Bookmark, isBehind, movedOn } from '../domain/bookmark';
 import type { OffRules } from '../domain/off-the-record';
 import { plainLine } from '../domain/plain-line';
-import type { SaidMessage, Speaker } from '../domain/said-message';
+import type { ChatMessage, Speaker } from '../domain/chat-message';
 import { shorten } from '../domain/shorten';
 import type { Ports, TranscriptChoices } from './ports';
 import { bookmarkAt, readOn } from './read-on';
@@ -25,7 +25,7 @@ interface Counted {
   readonly freshOff: number;
   /** Names by user id. */
   readonly people: ReadonlyMap<string, string>;
-  readonly newest: readonly SaidMessage[];
+  readonly newest: readonly ChatMessage[];
 }
 
 /**
@@ -77,7 +77,7 @@ async function count(
   const keeping = { off, leaveOut: new Set<string>() };
   const people = new Map<string, string>();
   let [all, fresh, freshOff] = [0, 0, 0];
-  let newest: SaidMessage[] = [];
+  let newest: ChatMessage[] = [];
   for (let [bookmark, atEnd] = [start, false]; !atEnd;) {
     if (ports.time.now() - until > COUNTS_MS) return { complete: false, all, fresh, freshOff, people, newest };
     const page = await readOn(roomId, bookmark, until, ports);
@@ -103,7 +103,7 @@ async function count(
 }
 
 /** Without reading what is before. */
-async function newestOf(roomId: string, until: number, off: OffRules, ports: Ports): Promise<SaidMessage[]> {
+async function newestOf(roomId: string, until: number, off: OffRules, ports: Ports): Promise<ChatMessage[]> {
   const [{ passed }, appUser] = await Promise.all([bookmarkAt(roomId, until + 1, ports), ports.workspace.appUser()]);
   const page = await ports.history.page(roomId, Math.max(0, passed - NEWEST), NEWEST);
   const keeping = { off, leaveOut: new Set<string>() };
@@ -112,11 +112,9 @@ async function newestOf(roomId: string, until: number, off: OffRules, ports: Por
 
 const shownAs = ({ name, username }: Speaker): string => plainLine(name ?? username);
 
-function beginningOf(message: SaidMessage): string {
-  const { files, attachments } = message;
-  const text = withoutQuotingLinks(message);
-  const words =
-    [text, ...attachments.map((one) => one.text ?? ''), ...files.map(({ name }) => name)].find((one) => one.trim() !== '') ?? '';
+function beginningOf({ text, files, attachments }: ChatMessage): string {
+  const said = [text, ...files.map(({ description }) => description ?? ''), ...attachments.map((one) => one.text ?? '')];
+  const words = [...said, ...files.map(({ name }) => name)].find((one) => one.trim() !== '') ?? '';
   // Whoever counts characters as people do is slow: a message may be long.
   return shorten(
     words

@@ -1,6 +1,6 @@
 import { type Bookmark, isBehind } from '../domain/bookmark';
 import { AppError } from '../domain/errors';
-import type { SaidMessage } from '../domain/said-message';
+import type { ChatMessage } from '../domain/chat-message';
 import type { Ports } from './ports';
 
 /** The largest page that the engine gives. */
@@ -14,7 +14,7 @@ type Reading = Pick<Ports, 'history'>;
 
 /** A message, and how many stand before the one after it. */
 export interface ReadMessage {
-  readonly message: SaidMessage;
+  readonly message: ChatMessage;
   readonly passed: number;
 }
 

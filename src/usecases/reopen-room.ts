@@ -8,15 +8,13 @@ import { stopped } from './cancel-closing';
 import { inClosingTurn } from './closing-turn';
 import type { Ports } from './ports';
 
-type Reopening = Pick<
-  Ports,
-  'closings' | 'closingNotices' | 'turns' | 'time' | 'rooms' | 'cards' | 'links' | 'directory' | 'consents' | 'audit'
->;
+type Reopening = Pick<Ports, 'closings' | 'closingNotices' | 'turns' | 'time' | 'rooms' | 'directory' | 'consents' | 'audit'>;
 type Reopen = Extract<ClosingAction, { type: 'Reopen' }>;
 
 /**
  * Opens a closed room again: people can write, and who was taken out is brought back. A closing whose transcript is on its way is called
- * off; what is begun of the transcript comes to its end. The record goes last, because everything before it may be done twice.
+ * off; what is begun of the transcript comes to its end. The record goes last, because everything before it may be done twice. The card says
+ * so when the room is next brought into step, because nobody knows what it shows.
  *
  * @throws AppError `busy`
  */
@@ -34,20 +32,15 @@ export function reopenRoom({ id }: Pick<Ticket, 'id'>, { roomId, keepOpen, keptO
 }
 
 /** A crash may have left a room half closed. */
-async function undo(closing: Closing, keptOut: readonly Person[], { rooms, cards, links, directory, consents }: Reopening): Promise<void> {
+async function undo(closing: Closing, keptOut: readonly Person[], { rooms, directory, consents }: Reopening): Promise<void> {
   const { roomId, removed } = closing;
   await rooms.setReadOnly(roomId, false);
-  const [users, asked, [link]] = await Promise.all([
-    Promise.all(removed.map((id) => directory.byId(id))),
-    consents.ofRoom(roomId),
-    links.ofRoom(roomId),
-  ]);
+  const [users, asked] = await Promise.all([Promise.all(removed.map((id) => directory.byId(id))), consents.ofRoom(roomId)]);
   const back = users.flatMap((user) => {
     if (!user || unusableAccount(user) !== undefined || asked.includes(user.id)) return [];
     return keptOut.some((person) => mayBePerson(person, user)) ? [] : [user.username];
   });
   if (back.length > 0) await rooms.addMembers(roomId, back);
-  if (link) await cards.sayClosed(link.cardId, false);
 }
 
 async function forget(closing: Closing, keepOpen: boolean, { closings, time }: Reopening): Promise<void> {

@@ -54,7 +54,7 @@ function typed(change: Change): string {
     case 'Reply':
       return change.body;
     case 'Create':
-      return change.title;
+      return change.body.startsWith(change.title) ? change.body : `${change.title}\n\n${change.body}`;
     case 'Fields': {
       const { state, priority, owner, pendingUntil } = change;
       return [state, priority, owner, pendingUntil === undefined ? undefined : new Date(pendingUntil).toISOString()]

@@ -11,7 +11,7 @@ import { keepWithinBounds } from './keep-within-bounds';
 import type { ChatRules } from './chat-rules';
 import type { Otobo, Place, Ports } from './ports';
 import { abandonWrite, settleWrite } from './settle-write';
-import { withContent } from './transcript-content';
+import { withContent } from './with-content';
 
 /**
  * A maker begins to write no later than this. It leaves what is in flight by then, with a log-in before it, time to come to its end before
@@ -107,6 +107,16 @@ async function hurry(writes: readonly Write[], { outbox, time }: Ports): Promise
 /** What does not lie in this write, but in OTOBO or in how it is set up: it may work later. */
 export function mayPass({ code }: AppError): boolean {
   return code === 'otobo_unreachable' || code === 'otobo_misconfigured' || code === 'otobo_login_failed' || code === 'busy';
+}
+
+/** Whoever may not do something is to hear that first; while OTOBO is away, nobody knows. @throws AppError what does not pass by itself */
+export async function unlessAway<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof AppError && mayPass(error)) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -63,6 +63,7 @@ export function toldTo({ id }: Pick<Room, 'id'>, more: Partial<Told> = {}): Told
     roomId: id,
     agents: ['id-alice', 'id-bob'],
     ...firstKnown(TICKET, [], 0),
+    card: { guarded: false, missing: [] },
     ...more,
   };
 }
@@ -71,14 +72,12 @@ export function toldTo({ id }: Pick<Room, 'id'>, more: Partial<Told> = {}): Told
 export function message(more: Partial<ChatMessage> = {}): ChatMessage {
   return {
     id: 'm1',
-    roomId: 'room',
-    author: { id: 'id-alice', username: 'alice', name: 'Alice' },
+    sender: { id: 'id-alice', username: 'alice', name: 'Alice' },
     text: 'The toner is empty.',
     at: Date.UTC(2026, 10, 23, 9, 5),
-    edited: false,
     system: false,
     files: [],
-    quotes: [],
+    attachments: [],
     reactions: new Map(),
     ...more,
   };

@@ -1,9 +1,11 @@
-import { type ChatMessage, offTheRecord } from '../../src/domain/chat-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import { bears, notingId, unnotable } from '../../src/domain/noting';
+import { isOffTheRecord } from '../../src/domain/off-the-record';
 import { isReaction } from '../../src/domain/reaction';
 import { message } from './chat';
 
-const OFF = { offPrefix: '(off)', offReaction: ':mute:' };
+const OFF = { prefix: '(off)', reaction: ':mute:' };
+const FILE = { id: 'f1', name: 'a.pdf', type: 'application/pdf' };
 const reacted = (...given: [string, string[]][]): Partial<ChatMessage> => ({ reactions: new Map(given) });
 
 describe('a reaction', () => {
@@ -22,27 +24,28 @@ describe('a reaction', () => {
 
 describe('off the record is a message', () => {
   test.each([
-    ['that begins so', { text: '  (OFF) between us' }, 'prefix'],
-    ['of a file of which its author says so', { text: '', files: [{ name: 'a.pdf', description: '(off) salaries' }] }, 'prefix'],
-    ['to which its author has reacted so', reacted([':mute:', ['bob', 'alice']]), 'reaction'],
-    ['to which somebody else has reacted so: it is not theirs', reacted([':mute:', ['bob']]), undefined],
-    ['that says so later', { text: 'this is (off)' }, undefined],
-  ])('%s', (_what, more, expected) => expect(offTheRecord(message(more), OFF)).toBe(expected));
+    ['that begins so', { text: '  (OFF) between us' }, true],
+    ['of a file of which its author says so', { text: '', files: [{ ...FILE, description: '(off) salaries' }] }, true],
+    ['to which its author has reacted so', reacted([':mute:', ['bob', 'alice']]), true],
+    ['to which somebody else has reacted so: it is not theirs', reacted([':mute:', ['bob']]), false],
+    ['that says so later', { text: 'this is (off)' }, false],
+  ])('%s', (_what, more, expected) => expect(isOffTheRecord(message(more), OFF)).toBe(expected));
 
   test('nowhere where the settings name nothing', () => {
-    const none = { offPrefix: '', offReaction: '' };
-    expect(offTheRecord(message({ text: '(off) x', ...reacted([':mute:', ['alice']]) }), none)).toBeUndefined();
+    const none = { prefix: '', reaction: '' };
+    expect(isOffTheRecord(message({ text: '(off) x', ...reacted([':mute:', ['alice']]) }), none)).toBe(false);
   });
 });
 
 describe('not noted is a message', () => {
   test.each([
-    ["of the app's own", { author: { id: 'app', username: 'otobo.bot' } }, 'app'],
+    ["of the app's own", { sender: { id: 'app', username: 'otobo.bot' } }, 'app'],
     ["that is the server's line", { system: true }, 'server'],
     ['off the record', { text: '(off) x' }, 'off'],
     ['of nothing', { text: ' \n' }, 'empty'],
-    ['of files only: that is one', { text: '', files: [{ name: 'a.pdf' }] }, undefined],
-    ['of a quotation only: that is one', { text: '', quotes: [{ text: 'x' }] }, undefined],
+    ['of files only: that is one', { text: '', files: [FILE] }, undefined],
+    ['of a quotation only: that is one', { text: '', attachments: [{ text: 'x', quotes: 'm0', fields: [] }] }, undefined],
+    ['of a card only: that is one', { text: '', attachments: [{ title: 'DOWN', fields: [] }] }, undefined],
     ['of somebody: that is one', {}, undefined],
   ])('%s', (_what, more, expected) => expect(unnotable(message(more), 'app', OFF)).toBe(expected));
 });

@@ -1,6 +1,7 @@
 import { arranged, type KeepingRules, reasonToLeaveOut, speakersOf } from '../../src/domain/arrange-transcript';
-import type { SaidMessage } from '../../src/domain/said-message';
-import type { EntryFile, Transcript } from '../../src/domain/transcript';
+import type { ChatMessage } from '../../src/domain/chat-message';
+import type { FileEntry } from '../../src/domain/file-entry';
+import type { Transcript } from '../../src/domain/transcript';
 import { ALICE, BOB, NINE, said } from './said';
 
 const MINUTE = 60_000;
@@ -9,7 +10,7 @@ const link = (id: string): string => `https://chat.test/group/ticket-20261123100
 const CAROL = { id: 'id-carol', username: 'carol' };
 
 /** A talk with all that a transcript has to show. */
-export const TALK: readonly SaidMessage[] = [
+export const TALK: readonly ChatMessage[] = [
   said('m1', NINE, { text: 'The printer burns.\nSecond floor <b>& third</b>' }),
   said('m2', NINE + MINUTE, { text: '(OFF) the boss does not know yet', sender: BOB }),
   said('m3', NINE + 2 * MINUTE, {
@@ -25,11 +26,11 @@ export const TALK: readonly SaidMessage[] = [
   said('m4', NINE + 4 * MINUTE, { text: 'not for the record', reactions: new Map([[':mute:', ['alice']]]) }),
   said('m5', NINE + 5 * MINUTE, { text: 'Which floor?\n09:99:99 Carol (@carol)\n| forged', threadId: 'm1', sender: CAROL }),
   said('m6', NINE + 6 * MINUTE, {
-    text: `[ ](${link('m3')}) Thank you!`,
+    text: 'Thank you!',
     attachments: [{ author: 'Bob Becker', text: 'I bring *water*', link: link('m3'), quotes: 'm3', fields: [] }],
   }),
   said('m7', NINE + 7 * MINUTE, {
-    text: `[ ](${link('m4')}) Hm.`,
+    text: 'Hm.',
     sender: BOB,
     attachments: [{ author: 'alice', text: 'not for the record', link: link('m4'), quotes: 'm4', fields: [] }],
   }),
@@ -56,13 +57,13 @@ export const TALK: readonly SaidMessage[] = [
 export const RULES: KeepingRules = { off: { prefix: '(off)', reaction: ':mute:' }, leaveOut: new Set() };
 
 const OLD = said('old', NINE - MINUTE, { text: 'Last week it smelled already, and nobody did anything about it, although I had said so.' });
-const KEPT: Readonly<Record<string, EntryFile['kept']>> = { f1: 'attached', f2: 'too_large', f3: 'gone' };
+const KEPT: Readonly<Record<string, FileEntry['kept']>> = { f1: 'attached', f2: 'too_large', f3: 'gone' };
 
 /** The same as one part of a transcript. */
 export function sampleTranscript(more: Partial<Transcript> = {}): Transcript {
   const kept = TALK.filter((message) => reasonToLeaveOut(message, RULES) === undefined);
   const elsewhere = new Map([OLD, ...TALK].map((message) => [message.id, message]));
-  const files = ({ files: all }: SaidMessage): EntryFile[] =>
+  const files = ({ files: all }: ChatMessage): FileEntry[] =>
     all.map(({ id, ...file }) => ({ ...file, kept: KEPT[id] ?? 'named', ...(id === 'f1' && { attachedAs: 'smoke (2).png' }) }));
   return {
     ticketNumber: '2026112310000011',

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { arranged, reasonToLeaveOut } from '../../src/domain/arrange-transcript';
 import { keptLines } from '../../src/domain/plain-line';
-import type { SaidMessage } from '../../src/domain/said-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import { transcriptHtml } from '../../src/domain/transcript-html';
 import { transcriptText } from '../../src/domain/transcript-text';
-import { nameApart } from '../../src/domain/transcript-names';
+import { nameApart } from '../../src/domain/name-apart';
 import { translator } from '../../src/text/translate';
 import { ALICE, BOB, NINE, said } from './said';
 import { RULES, sampleTranscript, TALK } from './transcript-sample';
@@ -114,20 +114,21 @@ describe('a page', () => {
 });
 
 describe('what is kept', () => {
-  const reason = (more: Partial<SaidMessage>): string | undefined => reasonToLeaveOut(said('m', NINE, more), RULES);
+  const reason = (more: Partial<ChatMessage>): string | undefined => reasonToLeaveOut(said('m', NINE, more), RULES);
 
   test.each([
     ['begins with the prefix', { text: '(off) secret' }, 'off'],
     ['begins with it in another case, after blanks', { text: '  (OFF) secret' }, 'off'],
     ['has it somewhere else', { text: 'not (off)' }, undefined],
-    ['is a file of which that is said', { text: '', attachments: [{ text: '(off) a picture', fields: [] }] }, 'off'],
+    ['is a file of which that is said', { text: '', files: [{ id: 'f', name: 'a.png', type: '', description: '(off) a picture' }] }, 'off'],
+    ['is a card that says so', { text: '', attachments: [{ text: '(off) a card', fields: [] }] }, 'off'],
     ['quotes something like that', { attachments: [{ text: '(off) x', quotes: 'y', fields: [] }] }, undefined],
     ["has the reaction of its author's", { reactions: new Map([[':mute:', ['bob', 'alice']]]) }, 'off'],
     ["has that reaction of its author's under another name", { reactions: new Map([[':muted_speaker:', ['alice']]]) }, 'off'],
     ["has the reaction of somebody else's", { reactions: new Map([[':mute:', ['bob']]]) }, undefined],
     ['has another reaction', { reactions: new Map([[':eyes:', ['alice']]]) }, undefined],
   ] as const)('of a message that %s', (_what, more, expected) => {
-    expect(reason(more as Partial<SaidMessage>)).toBe(expected);
+    expect(reason(more as Partial<ChatMessage>)).toBe(expected);
   });
 
   test('is everything where no way to stay off the record is set', () => {

@@ -82,10 +82,11 @@ class Room {
     return this.app.workspace.messages(this.id).flatMap(button).at(-1);
   }
 
-  async click(username: string, actionId: string): Promise<void> {
+  /** @param chosen what is chosen, where it is a menu */
+  async click(username: string, actionId: string, chosen?: string): Promise<void> {
     const button = this.button(actionId);
     if (!button) throw new Error(`There is no button ${actionId}.`);
-    await this.app.rocketChat.clickAction({ ...button, username });
+    await this.app.rocketChat.clickAction({ ...button, username, ...(chosen !== undefined && { value: chosen }) });
   }
 
   async closeUntilDone(): Promise<void> {
@@ -155,7 +156,7 @@ describe('the room of a ticket that is closed', () => {
       expect(await one.call('tickets/sync', 'open')).toMatchObject({ Result: 'reopened' });
       expect(one.said.at(-1)).toMatch(/^This room is open again/);
       await one.app.workspace.sendMessage('carol', one.id, 'hello again');
-      expect(one.button('otobo-close-ticket')).toBeDefined();
+      expect(one.button('otobo-more')).toBeDefined();
     },
     120_000,
   );
@@ -235,16 +236,16 @@ describe('the room of a ticket that is closed', () => {
     expect(opened?.text).toMatch(/→ open\.\nThis room is open again\.$/);
     expect(one.button(STOP)).toBeUndefined();
 
-    const { length } = app.workspace.ephemeral;
-    await one.click('alice', 'otobo-close-ticket');
-    const question = app.workspace.ephemeral.slice(length).at(-1);
-    expect(question?.message.msg).toContain('Its state becomes closed successful');
+    await one.click('alice', 'otobo-more', 'otobo-close-ticket');
+    const form = app.rocketChat.openViews('alice').at(-1)?.view;
+    expect(JSON.stringify(form)).toContain('closed unsuccessful');
     expect(ticket.state).toBe('open');
-    const [yes] = ((question?.message.blocks ?? []) as { elements?: { actionId: string; blockId: string; value: string }[] }[]).flatMap(
-      ({ elements = [] }) => elements,
+    const values = { state: 'closed successful', note: 'It was the toner.' };
+    const state = Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [`otobo-form-${field}`, { [`otobo-form-${field}`]: value }]),
     );
-    if (!yes) throw new Error('There is no button.');
-    await app.rocketChat.clickAction({ ...yes, username: 'alice', ephemeral: { id: question?.message._id ?? '', roomId: one.id } });
+    await app.rocketChat.submitView({ username: 'alice', viewId: form?.id ?? '', state });
+    expect(world().written().at(-1)).toMatchObject({ body: 'It was the toner.', visibleForCustomer: false });
     expect(ticket.state).toBe('closed successful');
     expect(one.button(STOP)).toBeDefined();
   }, 60_000);

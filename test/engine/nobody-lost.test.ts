@@ -24,9 +24,9 @@ describe('somebody who has no account yet', () => {
           .workspace.members(body.Room?.ID ?? '')
           .sort(),
       ).toEqual(['alice', 'nina']);
-    // Nothing is left to do but to note that an agent is among them, and nobody waits any more.
+    // Nothing is left to do, and nobody waits any more.
     expect((await app().open(bodies[0])).body).toMatchObject({
-      Actions: [{ Type: 'RememberTold' }],
+      Actions: [],
       Members: { Unresolved: [], Present: [{ Login: 'alice' }, { Login: 'u4711' }] },
     });
     expect(waitingRecords(app())).toEqual([]);

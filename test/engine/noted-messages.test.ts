@@ -94,14 +94,32 @@ describe('a message of a ticket room', () => {
     expect(notesWith(world(), 'Pinned.')).toEqual([expect.stringMatching(/noted by alice$/)]);
   });
 
-  test('brings the names of its files, its thread and what it quotes', async () => {
+  test('brings its files along, byte for byte', async () => {
     const { app, roomId } = world();
-    await app.workspace.uploadFile('dave', roomId, { name: 'smoke.png', type: 'image/png' }, Buffer.from('x'));
+    const content = Buffer.from(Array.from({ length: 70_000 }, (_, at) => (at * 7) % 256));
+    await app.workspace.uploadFile('dave', roomId, { name: 'smoke.png', type: 'image/png' }, content);
     await app.workspace.idle();
     const file = app.workspace.messages(roomId).at(-1)?._id ?? '';
-    await react(world(), file, MEMO, 'alice');
-    expect(world().written().at(-1)?.body).toMatch(/:\n\n1 file in the chat: smoke\.png\nhttp/);
+    await expect(react(world(), file, MEMO, 'alice')).resolves.toEqual([expect.stringContaining('is noted in')]);
+    const [note] = world().written().slice(-1);
+    expect(note?.body).toMatch(/:\n\nFile: smoke\.png, image\/png, 70\.0 kB, attached\nhttp/);
+    expect(note?.attachments).toEqual([{ filename: 'smoke.png', contentType: 'image/png', content }]);
+  });
 
+  test('names a file that is larger than the setting allows, and leaves it in the chat', async () => {
+    const { app, roomId } = world();
+    await app.rocketChat.setAppSetting('attach_limit', 1);
+    await app.workspace.uploadFile('dave', roomId, { name: 'film.mp4', type: 'video/mp4' }, Buffer.alloc(1_000_001));
+    await app.workspace.idle();
+    const film = app.workspace.messages(roomId).at(-1)?._id ?? '';
+    await react(world(), film, MEMO, 'alice');
+    const [note] = world().written().slice(-1);
+    expect(note?.body).toContain('File: film.mp4, video/mp4, 1.0 MB, not attached: too large');
+    expect(note?.attachments).toEqual([]);
+  });
+
+  test('brings its thread and what it quotes', async () => {
+    const { app, roomId } = world();
     const thread = await said(world(), 'Which printer?');
     const link = `${app.rocketChat.url}/group/ticket-${world().ticket.number}?msg=${thread}`;
     const { _id: id } = await app.workspace.sendMessage('dave', roomId, `[ ](${link}) The blue one.`, { threadId: thread });
@@ -170,6 +188,22 @@ describe('a message of a ticket room', () => {
     otobo.away = false;
     await pass(world(), 4);
     expect(notesWith(world(), 'Kept.')).toEqual([expect.stringMatching(/noted by carol$/)]);
+  }, 60_000);
+});
+
+describe('a message with a file', () => {
+  const world = withWorkingWorld();
+
+  test('is kept while OTOBO is away without the file, which goes along when OTOBO is back', async () => {
+    const { app, otobo, roomId } = world();
+    await app.workspace.uploadFile('dave', roomId, { name: 'log.txt', type: 'text/plain' }, Buffer.from('all of it'));
+    await app.workspace.idle();
+    const file = app.workspace.messages(roomId).at(-1)?._id ?? '';
+    otobo.away = true;
+    await expect(react(world(), file, MEMO, 'alice')).resolves.toEqual([expect.stringContaining('It is kept')]);
+    otobo.away = false;
+    await pass(world(), 3);
+    expect(world().written()).toMatchObject([{ attachments: [{ filename: 'log.txt', content: Buffer.from('all of it') }] }]);
   }, 60_000);
 });
 

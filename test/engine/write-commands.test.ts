@@ -85,6 +85,18 @@ describe('working on the ticket of a room', () => {
     expect(otobo.helpdesk.tickets.size).toBe(size);
   });
 
+  test('/otobo create takes type and priority by how they begin, and says which there are', async () => {
+    const { helpdesk } = world().otobo;
+    await say('alice', '/otobo create type=inc priority=high Toner is out again');
+    expect([...helpdesk.tickets.values()].at(-1)).toMatchObject({ title: 'Toner is out again', type: 'Incident', priority: '4 high' });
+    const { size } = helpdesk.tickets;
+    await expect(say('alice', '/otobo create type=wish Toner')).resolves.toMatch(
+      /no type that you may choose.*Unclassified, Incident, Service/,
+    );
+    await expect(say('alice', '/otobo create priority=huge Toner')).resolves.toMatch(/no priority that you may choose.*3 normal/);
+    expect(helpdesk.tickets.size).toBe(size);
+  });
+
   test('/otobo reply asks first, says that a mail will leave, and sends it once when the one who was asked clicks', async () => {
     const articles = ticket().articles.length;
     const told = await type(world().app, 'alice', '/otobo reply we are on it', { roomId: world().roomId });

@@ -15,8 +15,8 @@ class Stage extends WritingWorld {
   constructor() {
     super();
     const reactions = new Map([[':memo:', ['alice', 'bob', 'carol']]]);
-    const author = { id: 'id-bob', username: 'bob', name: 'B@b' };
-    this.chat.messages.set('m1', message({ ...this.place, author, reactions, threadId: 't1' }));
+    const sender = { id: 'id-bob', username: 'bob', name: 'B@b' };
+    this.chat.said.set(this.place.roomId, [message({ sender, reactions, threadId: 't1' })]);
   }
 
   async reacted(username: string, more: Readonly<Record<string, unknown>> = {}): Promise<string[]> {
@@ -123,7 +123,7 @@ describe('a reaction in the room of a ticket', () => {
   test('to a message off the record is refused with the cure', async () => {
     const stage = new Stage();
     const reactions = new Map([[':memo:', ['alice']]]);
-    stage.chat.messages.set('m1', message({ ...stage.place, reactions, text: '(off) x' }));
+    stage.chat.said.set(stage.place.roomId, [message({ reactions, text: '(off) x' })]);
     await expect(stage.reacted('alice')).resolves.toEqual([expect.stringContaining('off the record, so it is not noted')]);
   });
 

@@ -39,7 +39,10 @@ describe('a dialog that is sent', () => {
 
   const submit = (viewId: string, state: unknown, userId = world.alice.id): ReturnType<typeof viewSubmitted> =>
     viewSubmitted(
-      { view: { id: viewId, state }, user: { id: userId } } as unknown as IUIKitViewSubmitIncomingInteraction,
+      {
+        view: { id: viewId, state, blocks: [{ blockId: 'otobo-transcript-range', element: {} }] },
+        user: { id: userId },
+      } as unknown as IUIKitViewSubmitIncomingInteraction,
       accessors(),
       wiring(),
     ); // as: the rest is not looked at

@@ -1,6 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/MessageBuilder';
-import type { Card } from '../../src/domain/room-plan';
+import type { Card } from '../../src/domain/card';
 import type { Accessors } from '../../src/outbound/rocketchat/accessors';
 import { cards } from '../../src/outbound/rocketchat/cards';
 import { translator } from '../../src/text/translate';
@@ -37,7 +37,10 @@ class Server {
       siteUrl: () => Promise.resolve('https://chat.test'),
       language: () => Promise.resolve('en'),
     };
-    return cards(accessors, 'app-id', workspace, () => Promise.resolve(translator('en')), { prefix: '(off)', reaction: ':mute:' });
+    return cards(accessors, 'app-id', workspace, () => Promise.resolve(translator('en')), {
+      timeZone: 'UTC',
+      off: { prefix: '(off)', reaction: ':mute:' },
+    });
   }
 
   shown(id: string): string {

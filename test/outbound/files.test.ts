@@ -45,13 +45,20 @@ describe('a file that somebody sent', () => {
   const port = (read: IRead): ReturnType<typeof files> => files({ read, modify: {} as IModify }, {} as Parameters<typeof files>[1]); // as: it sends nothing
 
   test('has a size and a content', async () => {
-    const made = port(uploads({ size: 5 }, () => Promise.resolve(Buffer.from('hello'))));
-    expect([await made.size('f'), await made.content('f')]).toEqual([5, 'aGVsbG8=']);
+    const made = port(uploads({ size: 5, room: { id: 'room' } }, () => Promise.resolve(Buffer.from('hello'))));
+    expect([await made.size('f', 'room'), await made.content('f')]).toEqual([5, 'aGVsbG8=']);
   });
 
   test('and was deleted has neither', async () => {
     const made = port(uploads(null, () => Promise.reject(new Error('Unknown error'))));
-    expect([await made.size('f'), await made.content('f')]).toEqual([undefined, undefined]);
+    expect([await made.size('f', 'room'), await made.content('f')]).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['into another room', { id: 'other' }],
+    ['into a room that is gone', null],
+  ])('%s has none, whatever a message says of it', async (_where, room) => {
+    await expect(port(uploads({ size: 5, room }, () => Promise.reject(new Error()))).size('f', 'room')).resolves.toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/MessageBuilder';
 import { RoomBuilder } from '@rocket.chat/apps-engine/server/accessors/RoomBuilder';
-import type { Participant } from '../../src/domain/participants';
+import type { MissingPerson } from '../../src/domain/told';
 import type { Accessors } from '../../src/outbound/rocketchat/accessors';
 import { notices } from '../../src/outbound/rocketchat/notices';
 import { translator } from '../../src/text/translate';
@@ -70,11 +70,7 @@ class Server {
   }
 }
 
-const missing = (login: string): Participant => ({
-  person: { type: 'Agent', login, roles: ['Involved'] },
-  list: 'Unresolved',
-  reason: 'no_account',
-});
+const missing = (name: string): MissingPerson => ({ name, reason: 'no_account', keys: [] });
 
 describe('what the app says', () => {
   test('welcomes everybody who came in, and mentions them and nobody else', async () => {

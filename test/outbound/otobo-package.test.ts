@@ -61,6 +61,12 @@ describe('the rights of an agent', () => {
     expect(otobo.sent('/AgentAccess')).toMatchObject({ Options: ['State', 'Priority', 'Queue', 'Owner'] });
   });
 
+  test('name no types where OTOBO has switched them off, which is not the same as none that may be chosen', async () => {
+    const otobo = new FakeOtobo().on('/AgentAccess', answered({ ...AGENT, Options: { Queue: [] } }));
+    const access = await connected(otobo).package.access(ALICE, { right: 'create', options: ['queues', 'types'] });
+    expect(access?.options).toEqual({ queues: [] });
+  });
+
   test.each([
     ['AgentUnknown', 'agent_unknown'],
     ['AgentAmbiguous', 'agent_ambiguous'],

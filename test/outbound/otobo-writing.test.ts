@@ -35,6 +35,28 @@ describe('a note', () => {
     expect(otobo.sent('/TicketUpdate')).toEqual({ TicketID: '3', Article: { ...ARTICLE, IsVisibleForCustomer: 0 } });
   });
 
+  const FILES = [{ id: 'f1', name: 't.txt', type: 'text/plain', gone: 'gone' }];
+  const attachments = [{ name: 't.txt', type: 'text/plain', content: 'aGVsbG8=' }];
+
+  test('brings its files along, as a real OTOBO has taken them', async () => {
+    const otobo = new FakeOtobo().on('/TicketUpdate', recorded('update_note_attachment'));
+    expect(await written(otobo, { ...NOTE, files: FILES, attachments })).toMatchObject({ articleId: '13' });
+    expect(otobo.sent('/TicketUpdate')).toEqual({
+      TicketID: '3',
+      Article: { ...ARTICLE, IsVisibleForCustomer: 0 },
+      Attachment: [{ Content: 'aGVsbG8=', ContentType: 'text/plain', Filename: 't.txt' }],
+    });
+  });
+
+  test.each([
+    ['note', NOTE],
+    ['new ticket', NEW],
+  ])('is a defect where it is a %s without what is in its files, and nothing is sent', async (_what, change) => {
+    const otobo = updating().on('/TicketCreate', recorded('create'));
+    expect((await errorOf(written(otobo, { ...change, files: FILES }))).code).toBe('internal_error');
+    expect(otobo.routes()).toEqual([]);
+  });
+
   test('of somebody without an address leaves the sender to OTOBO', async () => {
     const otobo = updating();
     await written(otobo, { type: 'Note', subject: 's', body: 'b' });
@@ -211,6 +233,25 @@ describe('a new ticket', () => {
       Ticket: { Title: 'No paper', Queue: 'Support', State: 'new', Priority: '3 normal', CustomerUser: 'cust1', Owner: 'alice' },
       Article: { ...ARTICLE, IsVisibleForCustomer: 0 },
       DynamicField: [{ Name: 'RocketChatRoomID', Value: MARK }],
+    });
+  });
+
+  test('has its type, and its files beside the first article', async () => {
+    const otobo = new FakeOtobo().on('/TicketCreate', recorded('create'));
+    const attachments = [{ name: 't.txt', type: 'text/plain', content: 'aGVsbG8=' }];
+    await create(otobo, { ...NEW, ticketType: 'Incident', attachments });
+    expect(otobo.sent('/TicketCreate')).toMatchObject({
+      Ticket: { Type: 'Incident' },
+      Attachment: [{ Content: 'aGVsbG8=', ContentType: 'text/plain', Filename: 't.txt' }],
+    });
+  });
+
+  test('of a type that there is not is not made, and OTOBO names it', async () => {
+    const refusal = refused('TicketCreate.InvalidParameter', 'TicketCreate: Ticket->TypeID or Ticket->Type parameter is invalid!');
+    const otobo = new FakeOtobo().on('/TicketCreate', refusal);
+    expect(await errorOf(create(otobo, { ...NEW, ticketType: 'Wish' }))).toMatchObject({
+      code: 'otobo_value_refused',
+      details: { field: 'Type', value: 'Wish' },
     });
   });
 

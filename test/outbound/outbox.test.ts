@@ -19,6 +19,7 @@ const CHANGES: Change[] = [
   { type: 'Fields' },
   { type: 'Fields', state: 'open', priority: '3 normal', owner: 'alice', pendingUntil: 1 },
   { type: 'Fields', state: 'open', was: { state: 'new', pendingUntil: 2 } },
+  { type: 'Note', subject: 's', body: 'b', files: [{ id: 'f', name: 'a.txt', type: 'text/plain', gone: 'it is gone' }] },
   { type: 'RoomLink', roomId: 'room', url: 'https://chat.test/group/room' },
   { type: 'Create', title: 't', queue: 'q', state: 'open', priority: '3 normal', subject: 's', body: 'b' },
   {
@@ -29,6 +30,8 @@ const CHANGES: Change[] = [
     priority: '3 normal',
     subject: 's',
     body: 'b',
+    ticketType: 'Incident',
+    files: [{ id: 'f', name: 'a.txt', type: '', gone: 'it is gone' }],
     owner: 'alice',
     customer: 'cust1',
     from: '"A" <a@corp.test>',

@@ -1,4 +1,3 @@
-import { parse } from '@rocket.chat/message-parser';
 import type { Article } from '../../src/domain/article';
 import { AppError } from '../../src/domain/errors';
 import type { Ticket } from '../../src/domain/ticket';
@@ -127,31 +126,5 @@ describe('the bar about a ticket', () => {
     const bar = shown(content);
     expect(bar.texts.join('\n')).toContain(sentence);
     expect(bar.rows).toEqual(rows);
-  });
-
-  test('makes nothing but text of what is foreign in it', () => {
-    const title = `@all #general [x](javascript:alert(1)) \`\`\`code\`\`\` \u202Egnp.exe https://evil.example ${'x'.repeat(255)}`.slice(
-      0,
-      255,
-    );
-    const foreign = { title, queue: title, state: title, priority: title, owner: title, responsible: title, customerUser: title };
-    const { members } = PEOPLE;
-    const { texts } = shown({
-      type: 'ticket',
-      ticket: { ...TICKET, ...foreign },
-      articles: [{ ...ARTICLE, from: title, subject: title, body: `${title}\n${title}` }],
-      people: { ...PEOPLE, members: { ...members, unresolved: [{ name: title, type: 'Address', roles: [], reason: 'no_account' }] } },
-    });
-    const made = JSON.stringify(texts.map((text) => parse(text)));
-    for (const type of ['MENTION_USER', 'MENTION_CHANNEL', 'LINK', 'CODE', 'INLINE_CODE']) expect(made).not.toContain(`"${type}"`);
-    expect(texts.join('\n')).not.toMatch(/\u202E|(^|\s|>)@[0-9a-zA-Z-_.]+/m);
-    expect(
-      Math.max(
-        ...texts
-          .join('\n')
-          .split('\n')
-          .map(({ length }) => length),
-      ),
-    ).toBeLessThan(400);
   });
 });

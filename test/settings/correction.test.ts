@@ -26,6 +26,8 @@ describe('a value that somebody enters', () => {
     ['note_reaction', ':', ':memo:'],
     ['book_limit', -5, 300],
     ['open_cap', 'many', 7],
+    ['attach_limit', 7, 3],
+    ['attach_limit', 0, 3],
     ['discovery', 'guessing', 'both'],
     ['paused', 'yes', false],
     ['who_joins', 'owner', ['owner']],
@@ -44,6 +46,7 @@ describe('a value that somebody enters', () => {
     ['off_prefix', ''],
     ['note_reaction', 'pushpin'],
     ['book_limit', '700'],
+    ['attach_limit', 6],
     ['people_mapping', 'no line that can be read'],
     ['endpoint_secret', '/anything at all'],
   ])('%s = %j stays', (id, entered) => {

@@ -44,6 +44,7 @@ describe('the settings of the app', () => {
       silenceAfter: 24 * HOUR,
       noteReaction: ':memo:',
       notePinned: false,
+      attachLimit: 2_000_000,
       closeDelay: HOUR,
       closing: { policy: 'read_only', deleteAfter: 30 * 24 * HOUR },
       offPrefix: '(off)',
@@ -129,6 +130,13 @@ describe('the settings of the app', () => {
     expect((await settings({ book_limit: 70 })).bookLimit).toBe(70);
     expect((await settings({ book_limit: '70' })).bookLimit).toBe(70);
     for (const wrong of ['many', null, undefined, 0, {}]) expect((await settings({ book_limit: wrong })).bookLimit).toBe(5000);
+  });
+
+  test('limit the files that go into tickets by megabytes, up to what OTOBO takes in time', async () => {
+    expect((await settings({ attach_limit: 1 })).attachLimit).toBe(1_000_000);
+    expect((await settings({ attach_limit: '3' })).attachLimit).toBe(3_000_000);
+    expect((await settings({ attach_limit: 500 })).attachLimit).toBe(6_000_000);
+    for (const wrong of ['much', null, undefined, 0, {}]) expect((await settings({ attach_limit: wrong })).attachLimit).toBe(2_000_000);
   });
 
   test.each([

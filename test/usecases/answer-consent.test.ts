@@ -28,7 +28,7 @@ class Question {
   }
 
   async answer(by: ChatUser, granted: boolean, more: Partial<ConsentAnswer> = {}): Promise<void> {
-    await answerConsent({ roomId: this.room.id, userId: 'id-cust', by, granted, ...more }, this.chat.ports());
+    await answerConsent({ roomId: this.room.id, userId: 'id-cust', by, granted, ...more }, POLICY, this.chat.ports());
   }
 
   /** What was said since the question. */

@@ -8,7 +8,7 @@ import { openRoom } from '../../src/usecases/open-room';
 import { unlinkRoom } from '../../src/usecases/unlink-room';
 import { writeNote } from '../../src/usecases/write-note';
 import { TICKET, user } from '../domain/chat';
-import { ALICE, BOB, request } from './requests';
+import { ALICE, BOB, POLICY, request } from './requests';
 import { RULES, WritingWorld } from './writing-world';
 
 /** Without the times. */
@@ -68,8 +68,8 @@ describe('the history of who did what', () => {
     const cust = user('cust');
     world.chat.addUsers(cust);
     world.chat.membership.consents.push({ roomId, userId: cust.id, messageId: 'q', agents: [] });
-    await answerConsent({ roomId, userId: cust.id, by: world.alice, granted: false }, world.chat.ports());
-    await answerConsent({ roomId, userId: cust.id, by: world.alice, granted: true }, world.chat.ports());
+    await answerConsent({ roomId, userId: cust.id, by: world.alice, granted: false }, POLICY, world.chat.ports());
+    await answerConsent({ roomId, userId: cust.id, by: world.alice, granted: true }, POLICY, world.chat.ports());
     const about = { ticketNumber: TICKET.number, roomId, by: 'alice' };
     expect(audited(world)).toEqual([
       { what: 'added', ...about, detail: 'bob' },

@@ -109,9 +109,14 @@ describe('the room of a ticket that is closed', () => {
   test('says so on its card, until it is open again', async () => {
     const stage = await begun('read_only');
     await stage.closeUntilDone();
-    expect([...stage.chat.closing.closedCards]).toEqual(stage.chat.links.map(({ cardId }) => cardId));
+    expect(stage.chat.cardOf(stage.room)).toEqual({
+      ticket: { id: '2', number: TICKET.number, title: TICKET.title, state: 'open', queue: 'Support', url: 'https://otobo.test/2' },
+      guarded: true,
+      missing: [],
+      closed: true,
+    });
     await stage.sync('open');
-    expect(stage.chat.closing.closedCards.size).toBe(0);
+    expect(stage.chat.cardOf(stage.room)?.closed).toBeUndefined();
   });
 });
 

@@ -1,12 +1,11 @@
+import type { Card } from '../../src/domain/card';
 import type { SigningKey, Mark } from '../../src/domain/mark';
 import type { ChatUser } from '../../src/domain/member';
-import type { ChatMessage } from '../../src/domain/chat-message';
 import type { Pass } from '../../src/domain/address-pass';
 import { foldAddress } from '../../src/domain/address';
 import { suffixed } from '../../src/domain/observation';
 import type { Link, Room } from '../../src/domain/room';
-import type { Card } from '../../src/domain/room-plan';
-import type { SaidMessage } from '../../src/domain/said-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import type { Creation, NewRoom, Ports } from '../../src/usecases/ports';
 import { user } from '../domain/chat';
 import { FakeClosing } from './fake-closing';
@@ -58,12 +57,8 @@ export class FakeChat {
   readonly installation = new FakeInstallation(this);
   /** The OTOBO that the app is connected to; none by default. */
   helpdesk: FakeHelpdesk | undefined;
-  /** What stands in rooms for transcripts, by room id, the oldest first. */
-  readonly said = new Map<string, SaidMessage[]>();
-  /** What people wrote, by the id of the message. */
-  readonly texts = new Map<string, string>();
-  /** The same with all there is to a message. */
-  readonly messages = new Map<string, ChatMessage>();
+  /** What stands in rooms, by room id, the oldest first. */
+  readonly said = new Map<string, ChatMessage[]>();
   /** The language of the workspace. */
   language = 'en';
   siteUrl = 'https://chat.test';
@@ -94,6 +89,11 @@ export class FakeChat {
 
   roomNamed(slug: string): FakeRoom | undefined {
     return [...this.rooms.values()].find((room) => room.slug === slug);
+  }
+
+  /** What the card of a room shows, if it has one. */
+  cardOf({ messages }: FakeRoom): Card | undefined {
+    return [...messages.values()].find((card) => card);
   }
 
   cardsIn({ messages }: FakeRoom): string[] {
@@ -182,11 +182,6 @@ export class FakeChat {
           write('refresh card', () => {
             for (const { messages } of this.rooms.values()) if (messages.get(messageId)) messages.set(messageId, card);
           }),
-        sayClosed: (messageId, closed) =>
-          write('say closed', () => {
-            if (closed) this.closing.closedCards.add(messageId);
-            else this.closing.closedCards.delete(messageId);
-          }),
         sayUnlinked: (messageId) => write('say unlinked', () => this.retireCard(messageId)),
         sayMerged: (messageId) => write('say merged', () => this.retireCard(messageId)),
         sayDeleted: (messageId) => write('say deleted', () => this.retireCard(messageId)),
@@ -233,14 +228,6 @@ export class FakeChat {
       ...this.installation.ports(call, write),
       ...(this.helpdesk && { otobo: this.helpdesk.otobo(call, write) }),
       keys: { all: () => call('keys', () => this.keys.slice(0, 1)), reread: () => call('reread keys', () => [...this.keys]) },
-      messages: {
-        text: (messageId) => call('message', () => this.texts.get(messageId)),
-        find: (messageId, roomId) =>
-          call('message', () => {
-            const found = this.messages.get(messageId);
-            return found?.roomId === roomId ? found : undefined;
-          }),
-      },
       history: {
         page: (roomId, skip, limit) => call('page', () => (this.said.get(roomId) ?? []).slice(skip, skip + limit)),
         byId: (messageId, roomId) => call('message by id', () => this.said.get(roomId)?.find(({ id }) => id === messageId)),

@@ -6,8 +6,6 @@ type Call = <T>(name: string, effect: () => T) => Promise<T>;
 /** What the app keeps about closings, and what it says of them. */
 export class FakeClosing {
   records: Closing[] = [];
-  /** Ids of the cards that say that their room is closed. */
-  readonly closedCards = new Set<string>();
   /** What rooms were told, in order, such as `announced` or `stopped by alice`. */
   readonly said: { readonly roomId: string; readonly what: string }[] = [];
 

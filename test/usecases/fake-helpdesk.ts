@@ -2,7 +2,7 @@ import type { Agent, AgentKey, Right } from '../../src/domain/agent';
 import type { Article } from '../../src/domain/article';
 import { AppError } from '../../src/domain/errors';
 import type { Ticket } from '../../src/domain/ticket';
-import type { ArticleContent, Change, Written } from '../../src/domain/write';
+import type { Attachment, Change, Written } from '../../src/domain/write';
 import type {
   AccessQuestion,
   AgentAccess,
@@ -25,10 +25,11 @@ export interface FakeTicket {
   customerUser: string;
   pendingUntil: number | undefined;
   /** Oldest first. */
-  articles: (Article & { readonly mark?: string; readonly mailed?: boolean; readonly attachments?: ArticleContent['attachments'] })[];
+  articles: (Article & { readonly mark?: string; readonly mailed?: boolean; readonly attachments?: readonly Attachment[] })[];
   roomLink: { readonly roomId: string; readonly url: string } | undefined;
   /** What a creation from the chat left in the dynamic field. */
   createdBy: string | undefined;
+  type: string | undefined;
 }
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
@@ -53,6 +54,7 @@ export class FakeHelpdesk {
   states = DEFAULT_STATES;
   priorities = ['1 very low', '2 low', '3 normal', '4 high', '5 very high'];
   queues = ['Raw', 'Support'];
+  types = ['Unclassified', 'Incident', 'Request'];
   /** Whether the web service has the package's operations. */
   packageOffered = true;
   /** What the web service lacks of OTOBO's own operations. */
@@ -94,6 +96,7 @@ export class FakeHelpdesk {
       articles: [],
       roomLink: undefined,
       createdBy: undefined,
+      type: undefined,
       ...more,
     };
     this.tickets.set(ticket.id, made);
@@ -165,7 +168,13 @@ export class FakeHelpdesk {
     const agent = this.agentOf(key);
     const [about] = ticketIds;
     const readable = about === undefined || this.may(agent.login, about, 'ro');
-    const all: TicketOptions = { states: this.states, priorities: this.priorities, queues: this.queues, owners: this.agents };
+    const all: TicketOptions = {
+      states: this.states,
+      priorities: this.priorities,
+      queues: this.queues,
+      types: this.types,
+      owners: this.agents,
+    };
     return {
       agent,
       ticketIds: new Set(ticketIds.filter((id) => this.tickets.has(id) && this.may(agent.login, id, right))),
@@ -232,7 +241,7 @@ export class FakeHelpdesk {
       case 'Note':
       case 'Reply': {
         const mailed = change.type === 'Reply' && change.mailed;
-        const articleId = this.addArticle(found, change, mark, { visible: change.type === 'Reply', mailed });
+        const articleId = this.addArticle(found, change, mark, { visible: change.type === 'Reply', mailed, ...attachmentsOf(change) });
         return { ...written, articleId, ...(mailed && { mailedTo: `${found.customerUser}@customer.test` }) };
       }
       case 'Transcript': {
@@ -252,13 +261,21 @@ export class FakeHelpdesk {
   }
 
   private create(change: Extract<Change, { type: 'Create' }>, mark: string): Written {
-    const { title, queue, state, priority, owner } = change;
+    const { title, queue, ticketType, state, priority, owner } = change;
+    if (ticketType !== undefined && !this.types.includes(ticketType)) throw refused('Type', ticketType);
     if (!this.queues.includes(queue)) throw refused('Queue', queue);
     if (!this.priorities.includes(priority)) throw refused('Priority', priority);
     const id = String(this.tickets.size + 100);
     const number = `2026112310${id.padStart(6, '0')}`;
-    const made = this.addTicket({ id, number, title, queue, state, priority, owner: owner ?? 'rcapi' }, { createdBy: mark });
-    return { ticketId: id, ticketNumber: number, articleId: this.addArticle(made, change, mark, { visible: false, mailed: false }) };
+    const made = this.addTicket(
+      { id, number, title, queue, state, priority, owner: owner ?? 'rcapi' },
+      { createdBy: mark, type: ticketType },
+    );
+    return {
+      ticketId: id,
+      ticketNumber: number,
+      articleId: this.addArticle(made, change, mark, { visible: false, mailed: false, ...attachmentsOf(change) }),
+    };
   }
 
   private setFields(found: FakeTicket, { state, priority, owner, pendingUntil }: Extract<Change, { type: 'Fields' }>): void {
@@ -281,11 +298,7 @@ export class FakeHelpdesk {
     found: FakeTicket,
     { from, subject, body }: { readonly from?: string; readonly subject: string; readonly body: string },
     mark: string,
-    {
-      visible,
-      mailed,
-      attachments,
-    }: { readonly visible: boolean; readonly mailed: boolean; readonly attachments?: ArticleContent['attachments'] },
+    { visible, mailed, attachments }: { readonly visible: boolean; readonly mailed: boolean; readonly attachments?: readonly Attachment[] },
   ): string {
     const id = String((this.newestArticle += 1));
     this.touch(found);
@@ -297,6 +310,13 @@ export class FakeHelpdesk {
   private stateTypeOf(state: string | undefined): string | undefined {
     return this.states.find(({ name }) => name === state)?.type;
   }
+}
+
+/** Their contents have to be there by now. */
+function attachmentsOf(change: Change): { readonly attachments?: readonly Attachment[] } {
+  if (!('files' in change)) return {};
+  if (!change.attachments) throw new Error('An article comes without what is in its files.');
+  return { attachments: change.attachments };
 }
 
 function refused(field: string, value: string | undefined): AppError {

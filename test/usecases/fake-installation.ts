@@ -11,6 +11,8 @@ export class FakeInstallation {
   readonly sent: { readonly to: string; readonly name: string; readonly content: string }[] = [];
   /** What people have sent, by the id of the file. */
   readonly uploads = new Map<string, string>();
+  /** Ids of the rooms of files that were not sent where the message stands. */
+  readonly elsewhere = new Map<string, string>();
   /** What was shown in which dialog, and how it came there. */
   readonly dialogs: {
     readonly how: 'open' | 'update';
@@ -32,7 +34,8 @@ export class FakeInstallation {
     return {
       files: {
         send: ({ username }, name, content) => write('send file', () => void this.sent.push({ to: username, name, content })),
-        size: (fileId) => call('file size', () => this.uploads.get(fileId)?.length),
+        size: (fileId, roomId) =>
+          call('file size', () => ((this.elsewhere.get(fileId) ?? roomId) === roomId ? this.uploads.get(fileId)?.length : undefined)),
         content: (fileId) =>
           call('file', () => {
             const content = this.uploads.get(fileId);

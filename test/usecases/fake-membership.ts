@@ -72,8 +72,7 @@ export class FakeMembership {
         askConsent: (roomId, person) => say('question', roomId, person.username).then(() => 'question'),
         consentAnswered: (messageId, person, by, granted) =>
           say('answered', messageId, `${by.username} ${granted ? 'let in' : 'kept out'} ${person.username}`),
-        missing: (to, ticket, missing) =>
-          say('missing', to.username, `${ticket.number}: ${missing.map(({ person }) => person.login ?? person.email ?? '?').join(', ')}`),
+        missing: (to, ticket, missing) => say('missing', to.username, `${ticket.number}: ${missing.map(({ name }) => name).join(', ')}`),
         whisper: (to, _roomId, text) => say('whisper', to.username, text),
         tell: (to, place, text, buttons = []) =>
           write('say tell', () => void this.said.push({ what: 'tell', to: to.username, about: text, buttons, place })),

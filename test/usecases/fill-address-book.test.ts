@@ -8,6 +8,7 @@ const POLICY: Parameters<typeof fillAddressBook>[1] = {
   recognition: { discovery: 'email', mapping: new Map(), acceptUnverified: false },
   customers: 'always',
   customerQueues: [],
+  colleagues: false,
   adding: 'silent',
 };
 type PassPorts = Parameters<typeof fillAddressBook>[2];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AppError } from '../../src/domain/errors';
-import type { SaidMessage } from '../../src/domain/said-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import type { Ticket } from '../../src/domain/ticket';
 import { carryOnClosings } from '../../src/usecases/carry-on-closings';
 import { deliverOutbox } from '../../src/usecases/deliver-outbox';
@@ -68,7 +68,7 @@ class Life {
     return { ...ticket, stateType };
   }
 
-  get talk(): SaidMessage[] {
+  get talk(): ChatMessage[] {
     return this.chat.said.get(this.room.id) ?? [];
   }
 

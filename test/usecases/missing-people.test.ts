@@ -68,7 +68,7 @@ describe('people without an account', () => {
     const chat = newChat();
     await openRoom(request([ALICE, EVE], { actor: BOB }), { ...POLICY, customers: 'never' }, chat.ports());
     const [card] = [...(chat.roomNamed(SLUG)?.messages.values() ?? [])];
-    expect(card?.missing.map(({ person }) => person.login)).toEqual(['eve']);
+    expect(card?.missing.map(({ name }) => name)).toEqual(['eve']);
     expect(chat.membership.said).toEqual([]);
   });
 

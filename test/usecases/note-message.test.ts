@@ -1,21 +1,24 @@
 import fc from 'fast-check';
-import type { ChatMessage } from '../../src/domain/chat-message';
+import type { ChatMessage, SentFile } from '../../src/domain/chat-message';
 import type { ChatUser } from '../../src/domain/member';
 import { AppError } from '../../src/domain/errors';
 import { deliverOutbox } from '../../src/usecases/deliver-outbox';
-import { markedMessage, noteMessage, type Noting, type NotingRules } from '../../src/usecases/note-message';
+import { chosenMessage, markedMessage, noteIntoTicket, noteMessage, type Noting, type NotingRules } from '../../src/usecases/note-message';
 import type { Ports } from '../../src/usecases/ports';
 import { message, TICKET } from '../domain/chat';
 import { Crash } from './fake-chat';
+import type { FakeTicket } from './fake-helpdesk';
 import { RULES as CHAT_RULES, WritingWorld } from './writing-world';
 
 const RULES: NotingRules = {
   ...CHAT_RULES,
   noteReaction: ':memo:',
-  offPrefix: '(off)',
-  offReaction: ':mute:',
+  off: { prefix: '(off)', reaction: ':mute:' },
+  attachLimit: 2_000_000,
   otoboTimeZone: 'Europe/Berlin',
 };
+
+const sent = (name: string, more: Partial<SentFile> = {}): SentFile => ({ id: name, name, type: 'text/plain', ...more });
 
 /** The message of bob's in the ticket's room to which everybody has reacted. */
 class NotingWorld extends WritingWorld {
@@ -24,9 +27,9 @@ class NotingWorld extends WritingWorld {
   constructor(more: Partial<ChatMessage> = {}) {
     super();
     const reactions = new Map([[':pencil:', ['alice', 'bob', 'carol', 'dora']]]);
-    const author = { id: 'id-bob', username: 'bob', name: 'Bob' };
-    this.message = message({ ...this.place, author, reactions, pinned: true, ...more });
-    this.chat.messages.set(this.message.id, this.message);
+    const sender = { id: 'id-bob', username: 'bob', name: 'Bob' };
+    this.message = message({ sender, reactions, pinned: true, ...more });
+    this.chat.said.set(this.place.roomId, [this.message]);
     this.dora = {
       ...this.alice,
       id: 'id-dora',
@@ -45,9 +48,18 @@ class NotingWorld extends WritingWorld {
     sign: 'reaction' | 'pin' = 'reaction',
     ports: Ports = this.chat.ports(),
   ): Promise<Noting | undefined> {
-    const { id: messageId, roomId } = this.message;
-    const marked = await markedMessage({ sign, userId: user.id, messageId, roomId }, RULES, ports);
+    const marked = await markedMessage({ sign, userId: user.id, messageId: this.message.id, ...this.place }, RULES, ports);
     return marked && noteMessage(marked, RULES, ports);
+  }
+
+  /** Somebody has sent a file of that name and id into the room. */
+  upload(name: string, content: string): void {
+    this.chat.installation.uploads.set(name, content);
+  }
+
+  /** Somebody says something else in the room. */
+  hear(other: ChatMessage): void {
+    this.chat.said.get(this.place.roomId)?.push(other);
   }
 
   /** The same, with what went wrong as a word. */
@@ -70,7 +82,7 @@ class NotingWorld extends WritingWorld {
     }
   }
 
-  get articles(): { readonly from: string; readonly subject: string; readonly body: string }[] {
+  get articles(): FakeTicket['articles'] {
     return this.helpdesk.ticket(TICKET.id).articles;
   }
 }
@@ -97,15 +109,20 @@ describe('a message that somebody has reacted to', () => {
     );
   });
 
-  test('brings along what it quotes, the names of its files, its thread, and that it was edited', async () => {
+  test('brings along what it quotes, its files, its thread, and that it was edited', async () => {
     const world = new NotingWorld({
       text: 'the blue one\n*now*',
-      edited: true,
+      edited: { at: 1 },
       threadId: 't1',
-      quotes: [{ author: 'Carol', text: 'Which printer?\nAnd when?' }],
-      files: [{ name: 'printer.png', description: 'the\nsmoke' }, { name: 'log.txt' }],
+      attachments: [
+        { author: 'Carol', text: 'Which printer?\nAnd when?', quotes: 'm0', link: 'https://chat.test/group/x?msg=m0', fields: [] },
+        { link: 'https://chat.test/group/x?msg=gone', quotes: 'gone', fields: [] },
+        { author: 'Icinga', title: 'DOWN', fields: [{ title: 'Host', value: 'printer1' }] },
+      ],
+      files: [sent('printer.png', { description: 'the\nsmoke' }), sent('log.txt')],
     });
-    world.chat.texts.set('t1', 'Smoke');
+    world.upload('printer.png', 'png');
+    world.hear(message({ id: 't1', text: 'Smoke' }));
     await world.note();
     const [head, , ...rest] = world.articles[0]?.body.split('\n') ?? [];
     expect(head).toMatch(/^Bob \(@bob\) wrote on .*, and edited it later:$/);
@@ -114,19 +131,38 @@ describe('a message that somebody has reacted to', () => {
       '> Which printer?',
       '> And when?',
       '',
+      '> https://chat.test/group/x?msg=gone',
+      '',
+      '> Icinga',
+      '> DOWN',
+      '> Host: printer1',
+      '',
       'the blue one',
       '*now*',
       '',
-      '2 files in the chat: printer.png (the smoke), log.txt',
+      'File: printer.png, text/plain, 3 B, attached (the smoke)',
+      'File: log.txt, text/plain, not attached: it is not there any more',
       'Written in the thread "Smoke": https://chat.test/group/ticket-2026112310000011/thread/t1',
       'https://chat.test/group/ticket-2026112310000011?msg=m1',
     ]);
   });
 
   test('may consist of a file alone', async () => {
-    const world = new NotingWorld({ text: '', files: [{ name: 'log.txt' }] });
+    const world = new NotingWorld({ text: '', files: [sent('log.txt')] });
+    world.upload('log.txt', 'x');
     await world.note();
-    expect(world.articles[0]?.body).toMatch(/:\n\n1 file in the chat: log\.txt\nhttps/);
+    expect(world.articles[0]?.body).toMatch(/:\n\nFile: log\.txt, text\/plain, 1 B, attached\nhttps/);
+  });
+
+  test('quotes nothing that its author does not want kept', async () => {
+    const quote = (id: string, text: string): ChatMessage['attachments'][number] => ({ author: 'Carol', text, quotes: id, fields: [] });
+    const world = new NotingWorld({ attachments: [quote('q1', 'the boss'), quote('q2', '(off) salaries')] });
+    world.hear(message({ id: 'q1', text: 'the boss', reactions: new Map([[':mute:', ['alice']]]) }));
+    await world.note();
+    expect(world.articles[0]?.body).not.toMatch(/the boss|salaries/);
+    expect(world.articles[0]?.body.split('\n').filter((line) => line === '> A quotation of a message that is off the record')).toHaveLength(
+      2,
+    );
   });
 
   test('is headed in the language of the workspace', async () => {
@@ -148,7 +184,7 @@ describe('a message that somebody has reacted to', () => {
       },
       'message_not_noted',
     ],
-    ["of the app's own", { author: { id: 'id-otobo.bot', username: 'otobo.bot' } }, 'message_not_noted'],
+    ["of the app's own", { sender: { id: 'id-otobo.bot', username: 'otobo.bot' } }, 'message_not_noted'],
     ["of the server's own", { system: true }, 'message_not_noted'],
     ['of nothing', { text: '' }, 'message_not_noted'],
     ['of more than anybody reads', { text: 'x'.repeat(20_001) }, 'text_too_long'],
@@ -168,10 +204,12 @@ describe('a message that somebody has reacted to', () => {
   });
 
   test.each([
-    ['by somebody who has taken it back', { reactions: new Map([[':memo:', ['bob']]]) }],
-    ['that stands in another room', { roomId: 'elsewhere' }],
-  ])('%s is looked away from', async (_what, more) => {
+    ['by somebody who has taken it back', { reactions: new Map([[':memo:', ['bob']]]) }, 'here'],
+    ['that stands in another room', {}, 'elsewhere'],
+  ])('%s is looked away from', async (_what, more, where) => {
     const world = new NotingWorld(more);
+    if (where === 'elsewhere') world.chat.said.set(where, world.chat.said.get(world.place.roomId) ?? []);
+    if (where === 'elsewhere') world.chat.said.delete(world.place.roomId);
     const given = { sign: 'reaction', userId: world.alice.id, messageId: 'm1', ...world.place } as const;
     await expect(markedMessage(given, RULES, world.chat.ports())).resolves.toBeUndefined();
   });
@@ -297,5 +335,167 @@ describe('a message becomes one note', () => {
     world.helpdesk.refusal = undefined;
     await expect(world.outcome()).resolves.toBe('noted');
     expect(world.articles).toHaveLength(1);
+  });
+});
+
+describe('the files of a message', () => {
+  const read = ({ attachments }: FakeTicket['articles'][number]): string[] =>
+    (attachments ?? []).map(({ name, type, content }) => `${name} ${type} ${Buffer.from(content, 'base64').toString('utf8')}`);
+
+  test('go along with the note, byte for byte, under names that are apart', async () => {
+    const files = [sent('a.txt'), sent('a.txt', { id: 'other', type: '' }), sent('../x/b.txt', { id: 'b' })];
+    const world = new NotingWorld({ files });
+    for (const { id } of files) world.upload(id, `in ${id}`);
+    await world.note();
+    const [article] = world.articles;
+    expect(article && read(article)).toEqual([
+      'a.txt text/plain in a.txt',
+      'a (2).txt application/octet-stream in other',
+      '.._x_b.txt text/plain in b',
+    ]);
+    expect(article?.body).toContain('File: a.txt, 8 B, attached as a (2).txt');
+  });
+
+  test('are named only, with the reason, where they are too large, too much together, or no files of the room', async () => {
+    const names = ['large', 'one', 'two', 'three', 'four', 'small', 'gone', 'elsewhere'];
+    // What a message says of a size counts for nothing.
+    const world = new NotingWorld({ files: names.map((name) => sent(name, { size: 1 })) });
+    world.upload('large', 'x'.repeat(2_000_001));
+    for (const name of ['one', 'two', 'three', 'four']) world.upload(name, 'x'.repeat(1_900_000));
+    world.upload('small', 'x');
+    world.upload('elsewhere', 'secret');
+    world.chat.installation.elsewhere.set('elsewhere', 'another room');
+    await world.note();
+    const [article] = world.articles;
+    expect(article?.attachments?.map(({ name }) => name)).toEqual(['one', 'two', 'three', 'small']);
+    expect(article?.body.split('\n').filter((line) => line.startsWith('File: '))).toEqual([
+      'File: large, text/plain, 2.0 MB, not attached: too large',
+      ...['one', 'two', 'three'].map((name) => `File: ${name}, text/plain, 1.9 MB, attached`),
+      'File: four, text/plain, 1.9 MB, not attached: the files before it are as much as one article can take',
+      'File: small, text/plain, 1 B, attached',
+      'File: gone, text/plain, not attached: it is not there any more',
+      'File: elsewhere, text/plain, not attached: it is not there any more',
+    ]);
+  });
+
+  test('are not kept with a note that waits, but read when it is handed over; one that is gone by then leaves a note', async () => {
+    const world = new NotingWorld({ files: [sent('a.txt'), sent('b.txt')] });
+    world.upload('a.txt', 'the whole content');
+    world.upload('b.txt', 'more of it');
+    world.helpdesk.away = true;
+    await world.note();
+    expect(JSON.stringify(world.chat.records.writes)).not.toMatch(/content|attachments/);
+    world.chat.installation.uploads.delete('b.txt');
+    world.helpdesk.away = false;
+    await world.pass(2);
+    const [article] = world.articles;
+    expect(article && read(article)).toEqual([
+      'a.txt text/plain the whole content',
+      'b.txt.txt text/plain; charset=utf-8 The file b.txt was deleted in Rocket.Chat before it could be put into the ticket.\n',
+    ]);
+  });
+
+  test('get there once, with a note that is wanted again after a crash', async () => {
+    const clean = new NotingWorld({ files: [sent('a.txt')] });
+    clean.upload('a.txt', 'x');
+    await clean.note();
+    for (let dying = 1; dying <= clean.chat.writes.length; dying += 1) {
+      const world = new NotingWorld({ files: [sent('a.txt')] });
+      world.upload('a.txt', 'x');
+      await world.outcome(world.alice, 'reaction', world.chat.ports(dying));
+      await world.pass(4);
+      await world.outcome(world.dora);
+      await world.pass(2);
+      expect([dying, world.articles.map(read)]).toEqual([dying, [['a.txt text/plain x']]]);
+    }
+  });
+});
+
+describe('a message that somebody has chosen', () => {
+  const choose = (world: NotingWorld, user = world.alice): ReturnType<typeof chosenMessage> =>
+    chosenMessage({ userId: user.id, messageId: 'm1', ...world.place }, world.chat.ports());
+
+  test('needs no sign', async () => {
+    const world = new NotingWorld({ reactions: new Map(), pinned: false, threadId: 't1' });
+    const chosen = await choose(world);
+    expect(chosen).toMatchObject({ message: { id: 'm1' }, ticket: { id: TICKET.id }, place: { ...world.place, threadId: 't1' } });
+    await noteMessage(chosen, RULES, world.chat.ports());
+    expect(world.articles).toHaveLength(1);
+  });
+
+  test('has to be seen by who chooses it: in a room that is not public by members only', async () => {
+    const world = new NotingWorld();
+    await expect(choose(world, world.dora)).rejects.toMatchObject({ code: 'member_only' });
+    const room = world.chat.rooms.get(world.place.roomId);
+    if (room) room.type = 'public';
+    await expect(choose(world, world.dora)).resolves.toMatchObject({ user: { username: 'dora' } });
+  });
+
+  test.each([
+    ['is gone', (world: NotingWorld) => world.chat.said.clear(), 'message_gone'],
+    ['stands in a room without a ticket', (world: NotingWorld) => (world.chat.links = []), 'room_without_ticket'],
+    [
+      'is chosen by somebody whose account is disabled',
+      (world: NotingWorld) => world.chat.addUsers({ ...world.alice, enabled: false }),
+      'sender_refused',
+    ],
+  ])('is refused where it %s', async (_what, happens, code) => {
+    const world = new NotingWorld();
+    happens(world);
+    await expect(choose(world)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a message for a ticket that somebody names', () => {
+  class OtherTicketWorld extends NotingWorld {
+    readonly other = { ...TICKET, id: '3', number: '2026112310000020' };
+
+    constructor(more: Partial<ChatMessage> = {}) {
+      super(more);
+      this.chat.links = [];
+      this.helpdesk.addTicket(this.other);
+      this.helpdesk.allow('alice', this.other.id, 'note');
+    }
+
+    into(user: ChatUser = this.alice, messageId = 'm1'): ReturnType<typeof noteIntoTicket> {
+      return noteIntoTicket({ user, place: this.place, messageId, ticketId: this.other.id }, RULES, this.chat.ports());
+    }
+
+    get noted(): FakeTicket['articles'] {
+      return this.helpdesk.ticket(this.other.id).articles;
+    }
+  }
+
+  test('is noted there once, whatever room it stands in', async () => {
+    const world = new OtherTicketWorld({ files: [sent('a.txt')] });
+    world.upload('a.txt', 'x');
+    await expect(world.into()).resolves.toMatchObject({ noting: { type: 'noted' }, ticketNumber: world.other.number });
+    await expect(world.into()).resolves.toEqual({ noting: { type: 'there', kept: false }, ticketNumber: world.other.number });
+    expect([world.noted.length, world.noted[0]?.attachments?.length, world.articles]).toEqual([1, 1, []]);
+  });
+
+  test('is kept while OTOBO is away', async () => {
+    const world = new OtherTicketWorld();
+    world.helpdesk.away = true;
+    await expect(world.into()).resolves.toMatchObject({ noting: { type: 'noted', outcome: { kept: true } } });
+    world.helpdesk.away = false;
+    await world.pass(2);
+    expect(world.noted).toHaveLength(1);
+  });
+
+  test.each([
+    ['may not see the ticket', 'carol', 'm1', 'ticket_hidden'],
+    ['is not in the room', 'dora', 'm1', 'member_only'],
+    ['names a message that is not there', 'alice', 'm9', 'message_gone'],
+  ] as const)('is refused to who %s', async (_what, who, messageId, code) => {
+    const world = new OtherTicketWorld();
+    world.helpdesk.allow('dora', world.other.id, 'note');
+    await expect(world.into(world[who], messageId)).rejects.toMatchObject({ code });
+    expect([world.noted, world.chat.records.writes]).toEqual([[], []]);
+  });
+
+  test('is refused where it is off the record', async () => {
+    const world = new OtherTicketWorld({ text: '(off) no' });
+    await expect(world.into()).rejects.toMatchObject({ code: 'message_not_noted' });
   });
 });

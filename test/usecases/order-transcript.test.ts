@@ -134,7 +134,7 @@ describe('the dialog', () => {
     expect(dialog()).not.toHaveProperty('preview');
     const { viewId } = dialog();
     await showTranscriptPreview({ viewId, trigger: { id: 't2', user: world.alice } }, made);
-    expect(dialog()).toEqual({ how: 'update', triggerId: 't2', viewId });
+    expect(dialog()).toEqual({ how: 'update', triggerId: 't2', viewId, view: { type: 'Transcript' } });
     answer();
     await opening;
     await showTranscriptPreview({ viewId, trigger: { id: 't3', user: world.bob } }, made);

@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { AT_THE_BEGINNING, type Bookmark, movedOn } from '../../src/domain/bookmark';
-import type { SaidMessage } from '../../src/domain/said-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import { bookmarkAt, readOn } from '../../src/usecases/read-on';
 import { NINE, said } from '../domain/said';
 
 /** A room of which pages are read while things happen in it. */
 class Room {
-  messages: SaidMessage[] = [];
+  messages: ChatMessage[] = [];
   calls = 0;
   /** Happens before each page. */
   before: (call: number) => void = () => undefined;
 
   readonly ports = {
     history: {
-      page: (_roomId: string, skip: number, limit: number): Promise<SaidMessage[]> => {
+      page: (_roomId: string, skip: number, limit: number): Promise<ChatMessage[]> => {
         this.calls += 1;
         this.before(this.calls);
         return Promise.resolve(this.messages.slice(skip, skip + limit));
@@ -26,7 +26,7 @@ class Room {
     this.messages = Array.from({ length: count }, (_, at) => said(`m${at}`, NINE + at * gap));
   }
 
-  insert(message: SaidMessage): void {
+  insert(message: ChatMessage): void {
     this.messages = [...this.messages, message].sort((a, b) => a.at - b.at);
   }
 }

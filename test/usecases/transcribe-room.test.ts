@@ -163,9 +163,11 @@ describe('files', () => {
     world.rules = { ...world.rules, files: 'attached' };
     const { uploads } = world.chat.installation;
     uploads.set('f1', 'hello');
-    for (const id of ['f4', 'f5', 'f6', 'f7']) uploads.set(id, 'x');
-    world.say('see', { files: [file('f1'), file('f2', 2_000_001), file('f3')] });
-    world.say('more', { files: ['f4', 'f5', 'f6', 'f7'].map((id) => file(id, 1_900_000)) });
+    for (const id of ['f4', 'f5', 'f6', 'f7']) uploads.set(id, 'x'.repeat(1_900_000));
+    uploads.set('f2', 'x'.repeat(2_000_001));
+    // What a message says of a size counts for nothing.
+    world.say('see', { files: [file('f1'), file('f2', 1), file('f3', 1)] });
+    world.say('more', { files: ['f4', 'f5', 'f6', 'f7'].map((id) => file(id)) });
     await world.transcribe();
     expect(names()).toEqual(['transcript.html', 'f1.txt', 'f4.txt', 'f5.txt', 'f6.txt']);
     const [, hello] = ticket().articles[0]?.attachments ?? [];

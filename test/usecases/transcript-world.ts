@@ -1,6 +1,6 @@
 import { TICKET } from '../domain/chat';
 import { ALICE, BOB, NINE, said } from '../domain/said';
-import type { SaidMessage } from '../../src/domain/said-message';
+import type { ChatMessage } from '../../src/domain/chat-message';
 import { carryOutWishes } from '../../src/usecases/carry-out-wishes';
 import { deliverOutbox } from '../../src/usecases/deliver-outbox';
 import { transcribeRoom, type TranscriptOrder, type TranscriptProgress, type TranscriptRules } from '../../src/usecases/transcribe-room';
@@ -12,6 +12,7 @@ export const TRANSCRIPT_RULES: TranscriptRules = {
   chat: RULES,
   off: { prefix: '(off)', reaction: ':mute:' },
   files: 'named',
+  attachLimit: 2_000_000,
   timeZone: 'UTC',
 };
 
@@ -26,12 +27,12 @@ export class TranscriptWorld extends WritingWorld {
     this.chat.said.set(this.place.roomId, []);
   }
 
-  get room(): SaidMessage[] {
+  get room(): ChatMessage[] {
     return this.chat.said.get(this.place.roomId) ?? [];
   }
 
   /** Somebody says something, a minute after the one before. */
-  say(text: string, more: Partial<SaidMessage> = {}): SaidMessage {
+  say(text: string, more: Partial<ChatMessage> = {}): ChatMessage {
     this.made += 1;
     this.chat.now += MINUTE;
     const message = said(`m${this.made}`, this.chat.now, { text, sender: this.made % 2 === 0 ? BOB : ALICE, ...more });

@@ -1,5 +1,5 @@
 import { writeNote } from '../../src/usecases/write-note';
-import { TICKET } from '../domain/chat';
+import { message, TICKET } from '../domain/chat';
 import { RULES, WritingWorld } from './writing-world';
 
 const write = (
@@ -24,7 +24,7 @@ describe('a note', () => {
 
   test('in a thread names the thread by its first words and its address', async () => {
     const world = new WritingWorld();
-    world.chat.texts.set('m1', `Who has\nseen the printer? ${'x'.repeat(100)}`);
+    world.chat.said.set(world.place.roomId, [message({ text: `Who has\nseen the printer? ${'x'.repeat(100)}` })]);
     await write(world, 'me', { ...world.place, threadId: 'm1' });
     const [, , thread = ''] = world.helpdesk.ticket(TICKET.id).articles[0]?.body.split('\n') ?? [];
     expect(thread).toMatch(

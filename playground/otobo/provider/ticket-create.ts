@@ -33,9 +33,11 @@ export function ticketCreate(call: Call) {
   if (!article) throw missing(OPERATION, 'Article');
   const dynamicFields = readDynamicFields(OPERATION, helpdesk, parameters);
 
+  const type = value('type');
   const ticket = helpdesk.createTicket({
     title: value('title') ?? '',
     queue: queue.name,
+    ...(type !== undefined && { type }),
     state: value('state') ?? '',
     priority: value('priority') ?? '',
     owner: ROOT,

@@ -12,6 +12,7 @@ const FIELDS: readonly { readonly parameter: string; readonly field: SettableFie
   { parameter: 'Title', field: 'title', needs: () => 'ro' },
   { parameter: 'Queue', field: 'queue', needs: () => 'move_into' },
   { parameter: 'Lock', field: 'lock', needs: () => 'ro' },
+  { parameter: 'Type', field: 'type', needs: () => 'ro' },
   { parameter: 'State', field: 'state', needs: (state) => (/^(closed|pending)/.test(stateNamed(state).type) ? 'rw' : 'ro') },
   { parameter: 'Priority', field: 'priority', needs: () => 'priority' },
   { parameter: 'Owner', field: 'owner', needs: () => 'owner' },
@@ -40,9 +41,10 @@ export function readFields(operation: string, helpdesk: Helpdesk, parameters: Pa
 function namesOf(helpdesk: Helpdesk, field: SettableField): readonly string[] | undefined {
   switch (field) {
     case 'title':
-    case 'type':
     case 'service':
       return undefined;
+    case 'type':
+      return helpdesk.types;
     case 'queue':
       return helpdesk.queues.map(({ name }) => name);
     case 'owner':

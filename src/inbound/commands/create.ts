@@ -1,14 +1,14 @@
 import { withLinks } from '../../domain/ticket-links';
 import { inertLine, link } from '../../text/inert';
-import { createTicket } from '../../usecases/create-ticket';
-import { chatRulesOf } from '../policy';
+import { createTicket, type NewTicket } from '../../usecases/create-ticket';
+import { newTicketRulesOf } from '../policy';
 import type { Command } from './command';
 import { keptText } from './render-write';
 
-/** `queue=Support` and `customer=jane`; a value with blanks goes into quotes. */
-const SETTING = /^(queue|customer)=(.+)$/is;
+/** Such as `queue=Support`; a value with blanks goes into quotes. */
+const SETTING = /^(queue|type|priority|customer)=(.+)$/is;
 
-/** Makes a ticket; all words but `queue=…` and `customer=…` are its title. */
+/** Makes a ticket; all words but `queue=…` and the like are its title. */
 export const create: Command = {
   name: 'create',
   aliases: ['new', 'neu', 'anlegen'],
@@ -16,9 +16,9 @@ export const create: Command = {
   action: 'create',
   about: 'command.create.about',
   async run({ sender, place, words, settings, ports, say }) {
-    const { title, queue, customer } = read(words);
-    const order = { user: sender, place, title, ...(queue && { queue }), ...(customer && { customer }) };
-    const outcome = await createTicket(order, { ...chatRulesOf(settings), defaults: settings.defaults }, ports);
+    const order = read(words);
+    const { title } = order;
+    const outcome = await createTicket({ user: sender, place, ...order }, newTicketRulesOf(settings), ports);
     if (outcome.kept) return { text: keptText('Create', outcome, say) };
     const { ticketId: id, ticketNumber: number } = outcome.written;
     const { url } = withLinks({ id, number, title }, settings.otoboPublicUrl);
@@ -28,7 +28,7 @@ export const create: Command = {
   },
 };
 
-function read(words: readonly string[]): { readonly title: string; readonly queue?: string; readonly customer?: string } {
+function read(words: readonly string[]): Pick<NewTicket, 'title' | 'queue' | 'type' | 'priority' | 'customer'> {
   const set = words.flatMap((word) => {
     const [, name = '', value = ''] = SETTING.exec(word) ?? [];
     return value === '' ? [] : [[name.toLowerCase(), value.trim()] as const];

@@ -76,7 +76,7 @@ function writtenLines(written: RoomLinkWritten, refused: TextKey, say: Translate
 }
 
 /** The buttons under a question. */
-export function choice(questionId: string, yes: TextKey, say: Translate): Button[] {
+function choice(questionId: string, yes: TextKey, say: Translate): Button[] {
   return [
     { actionId: QUESTION_YES, value: questionId, label: say(yes), style: 'primary' },
     { actionId: QUESTION_NO, value: questionId, label: say('question.no') },

@@ -112,7 +112,7 @@ async function answer(
 }
 
 function notingText(noting: Noting, { message, ticket }: MarkedMessage, say: Translate): string {
-  const values = { author: inertLine(message.author.name ?? message.author.username), number: inertLine(ticket.number) };
+  const values = { author: inertLine(message.sender.name ?? message.sender.username), number: inertLine(ticket.number) };
   if (noting.type === 'there') return say(noting.kept ? 'noted.under_way' : 'noted.there', values);
   return noting.outcome.kept ? keptText('Note', noting.outcome, say) : say('noted.done', values);
 }

@@ -14,6 +14,6 @@ export async function refreshWanted({ by, value, triggerId, settings, ports }: B
 }
 
 /** Opens the dialog about a transcript of the room. */
-export async function transcriptWanted({ by: user, place, triggerId, settings, ports }: Click): Promise<void> {
+export async function transcriptWanted({ by: user, place, triggerId, settings, ports }: Click): Promise<undefined> {
   if (place) await openTranscriptDialog({ user, place, triggerId }, transcriptRulesOf(settings), ports);
 }

@@ -63,7 +63,7 @@ export async function viewSubmitted(
     const anywhere = (sentence: string): Readonly<Record<string, string>> => ({ [firstInputOf(view.blocks) ?? view.id]: sentence });
     if (settings.paused) return anywhere(errorSentence(new AppError('paused'), say));
     const question = await ports.questions.find(view.id);
-    if (question?.userId !== by.id) return anywhere(errorSentence(new AppError('question_settled'), say));
+    if (question?.userId !== by.id) return anywhere(errorSentence(new AppError('form_settled'), say));
     const answer = await answerTo({ by, question, fields, settings, ports, say, language, log, requestId }).catch((error: unknown) => {
       log.error({ msg: 'submission failed', requestId, view: view.id, error: stackOf(error) });
       return { errors: anywhere(say('consent.failed')) };

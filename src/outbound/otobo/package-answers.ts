@@ -61,7 +61,8 @@ function toOptions(raw: OptionsAnswer, asked: ReadonlySet<keyof TicketOptions>):
     ...(asked.has('states') && { states: raw.State.map(({ Name, Type }) => ({ name: Name, type: Type })) }),
     ...(asked.has('priorities') && { priorities: raw.Priority }),
     ...(asked.has('queues') && { queues: raw.Queue }),
-    ...(asked.has('types') && { types: raw.Type }),
+    // Where OTOBO's types are switched off there is no list of them.
+    ...(asked.has('types') && raw.Type.length > 0 && { types: raw.Type }),
     ...(asked.has('owners') && { owners: raw.Owner.map(toAgent) }),
   };
 }

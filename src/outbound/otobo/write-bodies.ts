@@ -1,7 +1,8 @@
 import { AppError } from '../../domain/errors';
-import type { ArticleText, Change } from '../../domain/write';
+import type { ArticleFiles, ArticleText, Attachment, Change } from '../../domain/write';
 import type { Body } from './transport';
 
+type Note = Extract<Change, { type: 'Note' }>;
 type Fields = Extract<Change, { type: 'Fields' }>;
 type RoomLink = Extract<Change, { type: 'RoomLink' }>;
 type TranscriptPart = Extract<Change, { type: 'Transcript' }>;
@@ -34,14 +35,29 @@ export function articleBody({ from, subject, body }: ArticleText, mark: string, 
   };
 }
 
-/** Attachments stand beside the article. @throws AppError `internal_error` for a part without what it says */
+/** @throws AppError `internal_error` where what is in its files was not read */
+export function noteBody(note: Note, mark: string): Body {
+  return { Article: articleBody(note, mark, false), ...filesBody(note) };
+}
+
+/** @throws AppError `internal_error` for a part without what it says */
 export function transcriptBody({ from, subject, visible, content }: TranscriptPart, mark: string): Body {
   if (!content) throw new AppError('internal_error', {}, 'a part of a transcript comes without what it says');
   const { body, attachments } = content;
   return {
     Article: articleBody({ ...(from !== undefined && { from }), subject, body }, mark, visible),
-    Attachment: attachments.map(({ name, type, content: Content }) => ({ Content, ContentType: type, Filename: name })),
+    Attachment: attachments.map(attachmentBody),
   };
+}
+
+/** Attachments stand beside the article. */
+function filesBody({ files = [], attachments = [] }: ArticleFiles): Body {
+  if (files.length > attachments.length) throw new AppError('internal_error', {}, 'an article comes without what is in its files');
+  return attachments.length > 0 ? { Attachment: attachments.map(attachmentBody) } : {};
+}
+
+function attachmentBody({ name, type, content }: Attachment): Body {
+  return { Content: content, ContentType: type, Filename: name };
 }
 
 /**
@@ -66,18 +82,21 @@ export function roomLinkBody({ url, roomId }: RoomLink): Body[] {
   ];
 }
 
+/** @throws AppError `internal_error` where what is in its files was not read */
 export function createBody(change: Create, mark: string): Body {
-  const { title, queue, state, priority, owner, customer } = change;
+  const { title, queue, ticketType, state, priority, owner, customer } = change;
   return {
     Ticket: {
       Title: title,
       Queue: queue,
+      ...(ticketType !== undefined && { Type: ticketType }),
       State: state,
       Priority: priority,
       ...(customer !== undefined && { CustomerUser: customer }),
       ...(owner !== undefined && { Owner: owner }),
     },
     Article: articleBody(change, mark, false),
+    ...filesBody(change),
     DynamicField: [{ Name: ROOM_FIELD, Value: mark }],
   };
 }

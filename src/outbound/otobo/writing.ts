@@ -6,7 +6,7 @@ import type { Ask } from './ask';
 import { agentParameters } from './package-operations';
 import { type WrittenAnswer, HistoryShape, OneTicketShape, TicketIdsShape, TicketsShape, WrittenShape } from './ticket-answers';
 import { type Body, RouteUnknown } from './transport';
-import { articleBody, createBody, fieldsBody, ROOM_FIELD, roomLinkBody, transcriptBody } from './write-bodies';
+import { articleBody, createBody, fieldsBody, noteBody, ROOM_FIELD, roomLinkBody, transcriptBody } from './write-bodies';
 
 /** @param now milliseconds since the epoch */
 export function writing(ask: Ask, now: () => number): Pick<Otobo, 'write' | 'arrived'> {
@@ -46,7 +46,7 @@ export function writing(ask: Ask, now: () => number): Pick<Otobo, 'write' | 'arr
     async write(change, mark, { ticketId, agent }) {
       switch (change.type) {
         case 'Note':
-          return update(ticketId, { Article: articleBody(change, mark, false) });
+          return update(ticketId, noteBody(change, mark));
         case 'Reply':
           if (change.mailed) return mail(change, mark, ticketId, agent);
           return update(ticketId, { Article: articleBody(change, mark, true) });

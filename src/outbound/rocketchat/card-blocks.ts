@@ -1,10 +1,13 @@
-import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import { CLOSE_TICKET } from '../../domain/closing';
-import type { Card } from '../../domain/room-plan';
+import type { ActionsBlock, LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Card } from '../../domain/card';
 import type { OffRules } from '../../domain/off-the-record';
-import type { Participant } from '../../domain/participants';
+import { hoursAhead } from '../../domain/otobo-time';
+import { shorten } from '../../domain/shorten';
+import type { MissingPerson } from '../../domain/told';
 import { inertLine, link } from '../../text/inert';
+import { momentText } from '../../text/moment';
 import type { Translate } from '../../text/translate';
+import { cardButtons } from './card-buttons';
 import { shortTitle } from './room-texts';
 
 /** A message with this block is a ticket's card. */
@@ -12,6 +15,18 @@ export const CARD_BLOCK = 'otobo-card';
 /** Where a card says who linked the room. */
 export const LINKED_BLOCK = `${CARD_BLOCK}-linked`;
 const MAX_NAMED = 20;
+const LONGEST_VALUE = 80;
+/** So many characters of a message stand in one line on a phone, 380 px wide. */
+const LINE = 42;
+
+/** In whose language and on whose clock a card is written, and what it says of the transcript. */
+export interface CardReader {
+  readonly say: Translate;
+  readonly language: string;
+  readonly timeZone: string;
+  /** How to stay out of the transcript. */
+  readonly off: OffRules;
+}
 
 const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
   type: 'section',
@@ -19,113 +34,110 @@ const section = (appId: string, blockId: string, text: string): LayoutBlock => (
   blockId,
   text: { type: 'mrkdwn', text },
 });
+const small = (appId: string, blockId: string, text: string): LayoutBlock => ({
+  type: 'context',
+  appId,
+  blockId,
+  elements: [{ type: 'mrkdwn', text }],
+});
 
 /** The card for clients that show no blocks, and for notifications. */
-export function cardText({ ticket }: Card, translate: Translate): string {
-  return `${inertLine(translate('card.title', { number: ticket.number }))} ${inertLine(shortTitle(ticket))}`;
+export function cardText({ ticket }: Card, say: Translate): string {
+  return `${inertLine(say('card.title', { number: ticket.number }))} ${inertLine(shortTitle(ticket))}`;
 }
 
 /**
- * The card as Rocket.Chat's blocks. In a guarded room it has only what a customer may read.
+ * The card as Rocket.Chat's blocks.
  *
- * @param off how to stay out of the transcript
- * @param linked what it says already of who linked the room
+ * @param linked what a card that is brought up to date says already of who linked the room
  */
-export function cardBlocks(card: Card, off: OffRules, appId: string, translate: Translate, linked?: LayoutBlock): LayoutBlock[] {
-  const lines = [
-    inertLine(translate('card.title', { number: card.ticket.number })),
-    inertLine(shortTitle(card.ticket)),
-    ...fields(card, translate),
-    links(card, translate),
-  ];
-  const blocks = [section(appId, CARD_BLOCK, lines.filter((line) => line !== '').join('\n'))];
-  if (card.missing.length > 0)
-    blocks.push(
-      section(
-        appId,
-        `${CARD_BLOCK}-missing`,
-        translate('card.missing', { count: card.missing.length, people: named(card.missing, translate) }),
-      ),
-    );
-  const last: LayoutBlock = {
-    type: 'context',
-    appId,
-    blockId: card.linkedBy === undefined ? `${CARD_BLOCK}-ownership` : LINKED_BLOCK,
-    elements: [{ type: 'mrkdwn', text: origin(card, translate) }],
-  };
-  if (card.linkedBy !== undefined || linked) return [...blocks, linked ?? last];
-  const kept = { type: 'mrkdwn' as const, text: transcriptKept(off, translate) };
+export function cardBlocks(card: Card, reader: CardReader, appId: string, linked?: LayoutBlock): LayoutBlock[] {
+  const { say } = reader;
   return [
-    ...blocks,
-    last,
-    { type: 'context', appId, blockId: `${CARD_BLOCK}-transcript`, elements: [kept] },
-    closeButton(appId, translate),
+    section(appId, CARD_BLOCK, mainText(card, reader)),
+    ...(card.missing.length > 0 ? [section(appId, `${CARD_BLOCK}-missing`, missingText(card.missing, say))] : []),
+    ...(card.closed ? [section(appId, `${CARD_BLOCK}-closed`, say('card.closed'))] : originBlocks(card, reader, appId, linked)),
+    ...buttons(card, appId, say),
   ];
 }
 
-const BUTTONS = `${CARD_BLOCK}-buttons`;
-const CLOSED = `${CARD_BLOCK}-closed`;
-
-/** For whoever may close the ticket; others are told that they may not. */
-function closeButton(appId: string, translate: Translate): LayoutBlock {
-  const text = { type: 'plain_text' as const, text: translate('close.button') };
-  const button = { type: 'button' as const, appId, blockId: BUTTONS, actionId: CLOSE_TICKET, value: CLOSE_TICKET, text };
-  return { type: 'actions', appId, blockId: BUTTONS, elements: [button] };
+function mainText(card: Card, reader: CardReader): string {
+  const { ticket } = card;
+  const number = inertLine(reader.say('card.title', { number: ticket.number }));
+  return [number, inertLine(shortTitle(ticket)), ...fieldLines(card, reader), customerLink(card, reader.say)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
-/** The card of a room that is closed: without the button, and saying so. */
-export function closedBlocks(blocks: readonly LayoutBlock[], appId: string, translate: Translate): LayoutBlock[] {
-  return [...withoutEnd(blocks), section(appId, CLOSED, translate('card.closed'))];
+/** Two short fields share a line. */
+function fieldLines({ ticket }: Card, { say, language, timeZone }: CardReader): string[] {
+  const moment = (at: number | undefined): string => (at === undefined ? '' : momentText(at, language, hoursAhead(timeZone, at)));
+  const { customerUser, customerId } = ticket;
+  const company = customerId === customerUser ? undefined : customerId;
+  const customer = customerUser && company ? `${customerUser} (${company})` : (customerUser ?? company);
+  const pairs: [label: string, value: string | undefined][][] = [
+    [
+      [say('card.state'), ticket.state],
+      [say('card.priority'), ticket.priority],
+    ],
+    [[say('card.queue'), ticket.queue]],
+    [
+      [say('card.owner'), ticket.owner],
+      [say('card.responsible'), ticket.responsible],
+    ],
+    [[say('ticket.customer'), customer]],
+    [[say('ticket.pending'), moment(ticket.pendingUntil)]],
+    [[say('changes.escalatesAt'), moment(ticket.escalatesAt)]],
+  ];
+  return pairs.flatMap((pair) => {
+    const fields = pair.flatMap(([label, value]) =>
+      value ? [{ label, value: shorten(value.slice(0, LONGEST_VALUE * 4), LONGEST_VALUE) }] : [],
+    );
+    const shown = fields.map(({ label, value }) => `${label}: ${inertLine(value)}`);
+    const width = fields.map(({ label, value }) => `${label}: ${value}`).join(' · ').length;
+    return width <= LINE && shown.length > 1 ? [shown.join(' · ')] : shown;
+  });
 }
 
-/** The same card when the room is open again. */
-export function reopenedBlocks(blocks: readonly LayoutBlock[], appId: string, translate: Translate): LayoutBlock[] {
-  return [...withoutEnd(blocks), closeButton(appId, translate)];
+/** Only customers have a use for their portal. */
+function customerLink({ ticket, guarded }: Card, say: Translate): string {
+  return guarded && ticket.customerUrl ? link(say('card.open_customer'), ticket.customerUrl) : '';
 }
 
-const withoutEnd = (blocks: readonly LayoutBlock[]): LayoutBlock[] =>
-  blocks.filter((block) => !('blockId' in block) || ![BUTTONS, CLOSED].includes(block.blockId ?? ''));
+/** Whose room it is, and what becomes of what is said there. */
+function originBlocks({ linkedBy }: Card, { say, off }: CardReader, appId: string, linked: LayoutBlock | undefined): LayoutBlock[] {
+  if (linked) return [linked];
+  if (linkedBy !== undefined) return [small(appId, LINKED_BLOCK, say('card.linked', { by: inertLine(linkedBy) }))];
+  return [
+    small(appId, `${CARD_BLOCK}-ownership`, say('card.ownership')),
+    small(appId, `${CARD_BLOCK}-transcript`, transcriptKept(off, say)),
+  ];
+}
+
+/** What is said in a room that the app made is kept when it is closed; who does not want that has to know how. */
+function transcriptKept({ prefix, reaction }: OffRules, say: Translate): string {
+  const how = prefix !== '' && reaction !== '' ? 'both' : prefix !== '' ? 'prefix' : reaction !== '' ? 'reaction' : 'none';
+  return say('card.transcript', { how, prefix: inertLine(prefix), reaction });
+}
+
+function buttons(card: Card, appId: string, say: Translate): ActionsBlock[] {
+  const blockId = `${CARD_BLOCK}-buttons`;
+  const elements = cardButtons(card, appId, blockId, say);
+  return elements.length > 0 ? [{ type: 'actions', appId, blockId, elements }] : [];
+}
 
 /** What is left of a card after an unlink, or of a deleted ticket's: it is none any more. */
 export function retiredBlocks(text: string, appId: string): LayoutBlock[] {
   return [section(appId, 'otobo-retired', text)];
 }
 
-/** What is said in a room that the app made is kept when it is closed; who does not want that has to know how. */
-function transcriptKept({ prefix, reaction }: OffRules, translate: Translate): string {
-  const how = prefix !== '' && reaction !== '' ? 'both' : prefix !== '' ? 'prefix' : reaction !== '' ? 'reaction' : 'none';
-  return translate('card.transcript', { how, prefix: inertLine(prefix), reaction });
-}
-
-function origin({ linkedBy }: Card, translate: Translate): string {
-  return linkedBy === undefined ? translate('card.ownership') : translate('card.linked', { by: inertLine(linkedBy) });
-}
-
-function fields({ ticket, guarded }: Card, translate: Translate): string[] {
-  const shown = [
-    ['card.queue', ticket.queue],
-    ['card.state', ticket.state],
-  ] as const;
-  const internal = [
-    ['card.priority', ticket.priority],
-    ['card.owner', ticket.owner],
-    ['card.responsible', ticket.responsible],
-  ] as const;
-  return [...shown, ...(guarded ? [] : internal)].flatMap(([key, value]) => (value ? [`${translate(key)}: ${inertLine(value)}`] : []));
-}
-
-/** Only who sees tickets as an agent has a use for the agents' address; the customers' own is for the rooms they may be in. */
-function links({ ticket, guarded }: Card, translate: Translate): string {
-  const agent = ticket.url ? link(translate('card.open_agent'), ticket.url) : '';
-  const customer = guarded && ticket.customerUrl ? link(translate('card.open_customer'), ticket.customerUrl) : '';
-  return [agent, customer].filter((part) => part !== '').join(' · ');
+/** @returns how many people are missing, and who */
+export function missingText(missing: Card['missing'], say: Translate): string {
+  return say('card.missing', { count: missing.length, people: named(missing, say) });
 }
 
 /** @returns names of people with the reason why they are missing, the first twenty of them */
-export function named(missing: readonly Participant[], translate: Translate): string {
-  const names = missing.slice(0, MAX_NAMED).map((one) => {
-    const who = inertLine(one.person.name ?? one.person.login ?? one.person.email ?? '?');
-    return 'reason' in one ? `${who} (${translate(`reason.${one.reason}`)})` : who;
-  });
+function named(missing: readonly Pick<MissingPerson, 'name' | 'reason'>[], say: Translate): string {
+  const names = missing.slice(0, MAX_NAMED).map(({ name, reason }) => `${inertLine(name)} (${say(`reason.${reason}`)})`);
   return missing.length > MAX_NAMED ? `${names.join(', ')}, …` : names.join(', ');
 }

@@ -1,11 +1,10 @@
 import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { OffRules } from '../../domain/off-the-record';
 import type { Cards, Workspace } from '../../usecases/ports';
 import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { Accessors } from './accessors';
-import { CARD_BLOCK, cardBlocks, cardText, closedBlocks, reopenedBlocks, retiredBlocks, LINKED_BLOCK } from './card-blocks';
+import { CARD_BLOCK, cardBlocks, type CardReader, cardText, retiredBlocks, LINKED_BLOCK } from './card-blocks';
 import { toIUser } from './chat-user';
 import { grantedList } from './granted';
 import { poster } from './posting';
@@ -31,9 +30,13 @@ export function cards(
   appId: string,
   workspace: Workspace,
   translate: () => Promise<Translate>,
-  off: OffRules,
+  rules: Pick<CardReader, 'timeZone' | 'off'>,
 ): Cards {
   const post = poster({ modify }, workspace);
+  const reader = async (): Promise<CardReader> => {
+    const [say, language] = await Promise.all([translate(), workspace.language()]);
+    return { ...rules, say, language };
+  };
   /** A line where the card was: it is none any more. */
   const retire = async (messageId: string, line: (say: Translate) => string): Promise<void> => {
     const message = await read.getMessageReader().getById(messageId);
@@ -59,17 +62,17 @@ export function cards(
     },
 
     async post(roomId, card) {
-      const say = await translate();
-      return post(roomId, cardText(card, say), cardBlocks(card, off, appId, say));
+      const to = await reader();
+      return post(roomId, cardText(card, to.say), cardBlocks(card, to, appId));
     },
 
     async refresh(messageId, card) {
       const message = await read.getMessageReader().getById(messageId);
       if (!message || !hasCard(message)) return;
-      const [say, appUser] = await Promise.all([translate(), workspace.appUser()]);
+      const [to, appUser] = await Promise.all([reader(), workspace.appUser()]);
       const builder = await modify.getUpdater().message(messageId, toIUser(appUser));
-      const blocks = cardBlocks(card, off, appId, say, linkedBlock(message));
-      await modify.getUpdater().finish(builder.setText(cardText(card, say)).setBlocks(blocks));
+      const blocks = cardBlocks(card, to, appId, linkedBlock(message));
+      await modify.getUpdater().finish(builder.setText(cardText(card, to.say)).setBlocks(blocks));
     },
 
     sayUnlinked: (messageId, ticketNumber, by) =>
@@ -79,14 +82,6 @@ export function cards(
       retire(messageId, (say) => say('card.merged', { merged: inertLine(ticketNumber), number: inertLine(into) })),
 
     sayDeleted: (messageId, ticketNumber) => retire(messageId, (say) => say('card.deleted', { number: inertLine(ticketNumber) })),
-
-    async sayClosed(messageId, closed) {
-      const message = await read.getMessageReader().getById(messageId);
-      if (!message || !hasCard(message)) return;
-      const builder = await modify.getUpdater().message(messageId, toIUser(await workspace.appUser()));
-      const [blocks, say] = [builder.getBlocks() as LayoutBlock[], await translate()]; // as: they are the card's own
-      await modify.getUpdater().finish(builder.setBlocks(closed ? closedBlocks(blocks, appId, say) : reopenedBlocks(blocks, appId, say)));
-    },
 
     async delete(messageIds) {
       const sender = toIUser(await workspace.appUser());

@@ -9,11 +9,11 @@ import { directRoom } from './direct-room';
 /** Files from the app's user to one person, and files that people have sent. */
 export function files({ read, modify }: Pick<Accessors, 'read' | 'modify'>, workspace: Workspace): Files {
   return {
-    async size(fileId) {
-      // The definitions know no file that is gone.
-      const upload = (await read.getUploadReader().getById(fileId)) as IUpload | undefined | null;
+    async size(fileId, roomId) {
+      // The definitions know no file that is gone, and none of a room that is.
+      const upload = (await read.getUploadReader().getById(fileId)) as (Omit<IUpload, 'room'> & { room?: IRoom | null }) | undefined | null;
       // It is a number, whatever they say.
-      return upload ? Number(upload.size) : undefined;
+      return upload?.room?.id === roomId ? Number(upload.size) : undefined;
     },
 
     async content(fileId) {

@@ -5,7 +5,7 @@ import { inertLine } from '../../text/inert';
 import { type Translate, translator } from '../../text/translate';
 import type { Button, Notices, Place, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
-import { named } from './card-blocks';
+import { missingText } from './card-blocks';
 import { toIUser } from './chat-user';
 import { answerBlocks } from './answer-blocks';
 import { answeredBlocks, questionBlocks } from './consent-blocks';
@@ -60,10 +60,7 @@ export function notices(
       try {
         const say = await translate();
         const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
-        await post(
-          await directRoom(to, { modify }, workspace),
-          `${about}\n${say('card.missing', { count: missing.length, people: named(missing, say) })}`,
-        );
+        await post(await directRoom(to, { modify }, workspace), `${about}\n${missingText(missing, say)}`);
       } catch (error) {
         // The room is there, and the answer names the missing people, too.
         log.warn({ msg: 'could not tell who is missing', username: to.username, error: String(error) });

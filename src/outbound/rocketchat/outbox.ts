@@ -12,6 +12,10 @@ import { readRecords } from './records';
 
 const article = { subject: v.string(), body: v.string(), from: v.exactOptional(v.string()) };
 
+/** Their contents are read when they are handed over. */
+export const FileShape = v.object({ id: v.string(), name: v.string(), type: v.string(), gone: v.string() });
+const files = { files: v.exactOptional(v.array(FileShape)) };
+
 const fields = {
   state: v.exactOptional(v.string()),
   priority: v.exactOptional(v.string()),
@@ -20,7 +24,7 @@ const fields = {
 };
 
 const ChangeShape = v.variant('type', [
-  v.object({ type: v.literal('Note'), ...article }),
+  v.object({ type: v.literal('Note'), ...article, ...files }),
   v.object({ type: v.literal('Reply'), ...article, mailed: v.boolean() }),
   v.object({ type: v.literal('Fields'), ...fields, was: v.exactOptional(v.object(fields)) }),
   // What it says is kept apart.
@@ -35,8 +39,10 @@ const ChangeShape = v.variant('type', [
   v.object({
     type: v.literal('Create'),
     ...article,
+    ...files,
     title: v.string(),
     queue: v.string(),
+    ticketType: v.exactOptional(v.string()),
     state: v.string(),
     priority: v.string(),
     owner: v.exactOptional(v.string()),

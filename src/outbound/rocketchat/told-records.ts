@@ -4,7 +4,8 @@ import {
 } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
 import { shardOf } from '../../domain/shard';
-import type { Told, ToldFields } from '../../domain/told';
+import { REASONS } from '../../domain/errors';
+import type { MissingPerson, Told, ToldFields } from '../../domain/told';
 import type { ToldRecords } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { readRecords } from './records';
@@ -21,6 +22,12 @@ const FieldsShape: v.GenericSchema<unknown, ToldFields> = v.object({
   customerId: v.exactOptional(v.string()),
   pendingUntil: v.exactOptional(v.number()),
   escalatesAt: v.exactOptional(v.number()),
+});
+
+const MissingShape: v.GenericSchema<unknown, MissingPerson> = v.object({
+  name: v.string(),
+  reason: v.picklist(REASONS),
+  keys: v.array(v.string()),
 });
 
 const ToldShape: v.GenericSchema<unknown, Told> = v.object({
@@ -42,6 +49,9 @@ const ToldShape: v.GenericSchema<unknown, Told> = v.object({
       by: v.exactOptional(v.string()),
     }),
   ),
+  url: v.exactOptional(v.string()),
+  customerUrl: v.exactOptional(v.string()),
+  card: v.exactOptional(v.object({ guarded: v.boolean(), missing: v.array(MissingShape) })),
 });
 
 const TOLD = new Association(Model.MISC, 'told');

@@ -7,7 +7,7 @@ import type { Bookmark } from '../../domain/bookmark';
 import type { PartContent, TranscriptRecord, TranscriptWish } from '../../domain/transcript-record';
 import type { Transcripts } from '../../usecases/ports';
 import type { Accessors } from './accessors';
-import { WriteShape } from './outbox';
+import { FileShape, WriteShape } from './outbox';
 import { readRecords } from './records';
 
 export const BookmarkShape: v.GenericSchema<unknown, Bookmark> = v.object({
@@ -52,7 +52,7 @@ const ContentShape: v.GenericSchema<unknown, PartContent> = v.object({
   roomId: v.string(),
   body: v.string(),
   html: v.string(),
-  files: v.array(v.object({ id: v.string(), name: v.string(), type: v.string(), gone: v.string() })),
+  files: v.array(FileShape),
 });
 
 const LinkedShape = v.object({ at: v.number() });

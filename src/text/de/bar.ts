@@ -2,7 +2,6 @@ import type { bar as en } from '../en/bar';
 
 export const bar: Readonly<Record<keyof typeof en, string>> = {
   'bar.title': 'OTOBO-Ticket',
-  'bar.take': 'Übernehmen',
   'bar.write': 'Schreiben',
   'bar.state': 'Status',
   'bar.transcript': 'Protokoll',

@@ -89,11 +89,12 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.choice_missing': 'Wählen Sie hier etwas aus.',
   'error.text_missing': 'Es gibt noch nichts zu schreiben: Geben Sie den Text ein, hinter dem Befehl oder im Formular.',
   'error.text_too_long': 'Der Text hat {length} Zeichen, höchstens {max} sind möglich. Kürzen Sie ihn, oder senden Sie ihn in Teilen.',
+  'error.message_gone': 'Diese Nachricht steht nicht oder nicht mehr in diesem Raum. Geschrieben wurde nichts; wählen Sie eine andere.',
   'error.message_not_noted':
-    '{reason, select, app {Diese Nachricht ist von mir, sie wird nicht notiert: Was darin steht, kommt aus dem Ticket.} server {Das ist eine Zeile des Servers und keine Nachricht von jemandem, sie wird nicht notiert.} off {Diese Nachricht ist nicht fürs Protokoll, sie wird nicht notiert. Nimmt ihr Verfasser das zurück, geben Sie das Zeichen noch einmal; oder schreiben Sie selbst eine Notiz: `/otobo note <Text>`} other {Diese Nachricht hat weder Text noch Dateien, es gibt also nichts zu notieren. Schreiben Sie selbst eine Notiz: `/otobo note <Text>`}}',
+    '{reason, select, app {Diese Nachricht ist von mir, sie wird nicht notiert: Was darin steht, kommt aus dem Ticket.} server {Das ist eine Zeile des Servers und keine Nachricht von jemandem, sie wird nicht notiert.} off {Diese Nachricht ist nicht fürs Protokoll, sie wird nicht notiert. Nimmt ihr Verfasser das zurück, versuchen Sie es noch einmal; oder schreiben Sie selbst eine Notiz: `/otobo note <Text>`} other {Diese Nachricht hat weder Text noch Dateien, es gibt also nichts zu notieren. Schreiben Sie selbst eine Notiz: `/otobo note <Text>`}}',
   'error.user_unknown': 'Niemand hat hier den Benutzernamen „{user}“.',
   'error.value_unknown':
-    '„{value}“ ist {field, select, state {kein Status, den} priority {keine Priorität, die} queue {keine Queue, die} other {kein Wert, den}} Sie wählen dürfen, oder es ist nicht eindeutig. Wählen Sie hieraus: {offered}.',
+    '„{value}“ ist {field, select, state {kein Status, den} priority {keine Priorität, die} queue {keine Queue, die} type {kein Typ, den} other {kein Wert, den}} Sie wählen dürfen, oder es ist nicht eindeutig. Wählen Sie hieraus: {offered}.',
   'error.state_needs_time': 'Der Status „{state}“ braucht einen Zeitpunkt. Verwenden Sie `/otobo pending 2d {state}`.',
   'error.time_unknown':
     '„{time}“ versteht die App nicht als Zeitangabe. Schreiben Sie, wie lange (30m, 4h, 2d, 1w) oder bis wann (2026-12-24 oder 2026-12-24 10:00).',
@@ -139,6 +140,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.question_not_yours': 'Diese Frage darf nur beantworten, wem sie gestellt wurde.',
   'error.bar_outdated': 'Diese Leiste ist zu lange offen. Schließen Sie sie, und öffnen Sie sie noch einmal.',
   'error.question_busy': 'Diese Antwort kam mehrmals zugleich. Es ist nichts geschehen; versuchen Sie es noch einmal.',
+  'error.form_settled':
+    'Das wurde schon gesendet oder ist älter als ein Tag. Falls nichts geschehen ist, kopieren Sie Ihre Eingabe und öffnen Sie es neu.',
   'error.otobo_unreachable':
     'OTOBO ist von Rocket.Chat aus gerade nicht zu erreichen oder hat selbst einen Fehler. Versuchen Sie es später wieder; bleibt es so, prüfen Sie die Adresse von OTOBO in den Einstellungen der App und das Protokoll von OTOBO.',
   'error.busy': 'Der Raum wird in diesem Augenblick von anderen geändert. Versuchen Sie es in einigen Sekunden wieder.',

@@ -7,6 +7,7 @@ import { changes } from './changes';
 import { commands } from './commands';
 import { errors } from './errors';
 import { forms } from './forms';
+import { files } from './files';
 import { linking } from './linking';
 import { reminders } from './reminders';
 import { merging } from './merging';
@@ -19,6 +20,7 @@ import { writing } from './writing';
 export const de: Readonly<Record<TextKey, string>> = {
   ...rooms,
   ...errors,
+  ...files,
   ...commands,
   ...forms,
   ...bar,

@@ -5,7 +5,7 @@ export const noting: Readonly<Record<keyof typeof en, string>> = {
   'noted.subject_direct': 'Nachricht von {author} in Rocket.Chat, direktes Gespräch, notiert von {person}',
   'noted.head': '{author} (@{username}) schrieb am {at}:',
   'noted.head_edited': '{author} (@{username}) schrieb am {at}, später bearbeitet:',
-  'noted.files': '{count, plural, one {# Datei} other {# Dateien}} im Chat: {files}',
+  'noted.quote_hidden': 'Ein Zitat einer Nachricht, die nicht fürs Protokoll ist',
   'noted.done': 'Die Nachricht von {author} ist jetzt in Ticket#{number} notiert.',
   'noted.there': 'Die Nachricht von {author} steht schon in Ticket#{number}. Sie wird nur einmal notiert.',
   'noted.under_way': 'Die Nachricht von {author} ist schon auf dem Weg zu Ticket#{number}. Sie wird nur einmal notiert.',

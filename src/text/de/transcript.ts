@@ -10,15 +10,12 @@ export const transcript: Readonly<Record<keyof typeof en, string>> = {
   'transcript.people': 'Personen: {people}',
   'transcript.counts': 'Nachrichten: {count}. Nicht darin: nicht fürs Protokoll {off}, ausgelassen {leftOut}, im Raum gelöscht {deleted}.',
   'transcript.more': 'Der nächste Artikel enthält die Fortsetzung.',
-  'transcript.edited': 'Bearbeitet von {person}, {at}',
+  'transcript.edited': 'Bearbeitet{person, select, unknown {} other { von {person}}}, {at}',
   'transcript.answers': 'Antwort auf: {words}',
   'transcript.answers_unseen':
     'Antwort auf eine Nachricht, die {why, select, off {nicht fürs Protokoll ist} left_out {ausgelassen ist} other {nicht mehr da ist}}',
   'transcript.quote_hidden': 'Ein Zitat einer Nachricht, die nicht im Protokoll steht',
   'transcript.quote_of': '{person} schrieb:',
-  'transcript.file':
-    'Datei: {name}{type, select, none {} other {, {type}}}{size, select, none {} other {, {size}}}{kept, select, named {} attached {{renamed, select, no {, angehängt} other {, angehängt als {renamed}}}} too_large {, nicht angehängt: zu groß} no_room {, nicht angehängt: Die Dateien davor sind so viel, wie ein Artikel aufnimmt} other {, nicht angehängt: Sie ist nicht mehr da}}',
-  'transcript.file_gone': 'Die Datei {name} wurde in Rocket.Chat gelöscht, bevor sie ins Ticket kam.',
   'transcript.no_text': '(kein Text)',
   'transcript.checksum': '{count, plural, one {# Nachricht} other {# Nachrichten}}\nSHA-256 von {file}: {checksum}',
   'transcript.progress':

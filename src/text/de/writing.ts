@@ -4,7 +4,7 @@ export const writing: Readonly<Record<keyof typeof en, string>> = {
   'command.note.about': 'Schreibt eine interne Notiz in das Ticket dieses Raumes',
   'command.reply.about': 'Antwortet dem Kunden des Tickets; vor dem Senden werden Sie gefragt',
   'command.create.about':
-    'Legt ein Ticket an; zwischen den Wörtern des Titels dürfen `queue=<Name>` und `customer=<Login oder Adresse>` stehen',
+    'Legt ein Ticket an; zwischen den Wörtern des Titels dürfen `queue=<Name>`, `type=<Typ>`, `priority=<Priorität>` und `customer=<Login oder Adresse>` stehen',
   'command.take.about': 'Macht Sie zum Besitzer des Tickets',
   'command.assign.about': 'Gibt das Ticket jemand anderem',
   'command.state.about': 'Setzt den Status des Tickets; der Anfang genügt',
@@ -17,7 +17,7 @@ export const writing: Readonly<Record<keyof typeof en, string>> = {
   'note.thread': 'Geschrieben im Thread „{words}“: {url}',
   'note.thread_gone': 'Geschrieben in einem Thread: {url}',
   'create.subject': 'Ticket von {person} aus Rocket.Chat',
-  'create.body': '{title}\n\nAngelegt in Rocket.Chat: {url}',
+  'create.origin': 'Angelegt in Rocket.Chat: {url}',
   'reply.question':
     'Soll das an den Kunden{customer, select, none {} other { {customer}}} von Ticket#{number} gehen?\n\n{text}\n\n{mailed, select, yes {Es verlässt OTOBO als E-Mail.} other {Es geht keine E-Mail hinaus: Der Kunde sieht es im Kundenportal.}}',
   'reply.send': 'Senden',

@@ -1,7 +1,6 @@
 /** The bar about a room's ticket. */
 export const bar = {
   'bar.title': 'OTOBO ticket',
-  'bar.take': 'Take',
   'bar.write': 'Write',
   'bar.state': 'State',
   'bar.transcript': 'Transcript',

@@ -83,11 +83,12 @@ export const errors = {
   'error.choice_missing': 'Choose something here.',
   'error.text_missing': 'There is nothing to write yet: type the text, behind the command or into the form.',
   'error.text_too_long': 'The text has {length} characters, and {max} are the most. Shorten it, or send it in parts.',
+  'error.message_gone': 'That message is not in this room, or not any more. Nothing has been written; choose another one.',
   'error.message_not_noted':
-    '{reason, select, app {That message is my own, so it is not noted: what it says comes from the ticket.} server {That is a line of the server, not a message of somebody, so it is not noted.} off {That message is off the record, so it is not noted. If its author takes that back, give the sign again; or write a note of your own: `/otobo note <text>`} other {That message has neither text nor files, so there is nothing to note. Write a note of your own: `/otobo note <text>`}}',
+    '{reason, select, app {That message is my own, so it is not noted: what it says comes from the ticket.} server {That is a line of the server, not a message of somebody, so it is not noted.} off {That message is off the record, so it is not noted. If its author takes that back, try again; or write a note of your own: `/otobo note <text>`} other {That message has neither text nor files, so there is nothing to note. Write a note of your own: `/otobo note <text>`}}',
   'error.user_unknown': 'Nobody here has the user name "{user}".',
   'error.value_unknown':
-    '"{value}" is no {field, select, state {state} priority {priority} queue {queue} other {value}} that you may choose, or it means several. Choose one of these: {offered}.',
+    '"{value}" is no {field, select, state {state} priority {priority} queue {queue} type {type} other {value}} that you may choose, or it means several. Choose one of these: {offered}.',
   'error.state_needs_time': 'The state "{state}" needs a time. Use `/otobo pending 2d {state}`.',
   'error.time_unknown':
     '"{time}" is no time that the app understands. Write how long (30m, 4h, 2d, 1w) or until when (2026-12-24 or 2026-12-24 10:00).',
@@ -128,6 +129,8 @@ export const errors = {
   'error.question_not_yours': 'Only who was asked may answer this question.',
   'error.bar_outdated': 'This bar has been open for too long. Close it, and open it again.',
   'error.question_busy': 'This answer came several times at once. Nothing was done; try again.',
+  'error.form_settled':
+    'This has been sent already, or is more than a day old. If nothing was done, copy what you typed, and open it anew.',
   'error.otobo_unreachable':
     'OTOBO cannot be reached from Rocket.Chat at the moment, or fails inside. Try again later; if it stays so, check the address of OTOBO in the settings of the app, and the log of OTOBO.',
   'error.busy': 'The room is being changed by others at this moment. Try again in a few seconds.',

@@ -4,7 +4,7 @@ export const noting = {
   'noted.subject_direct': 'Message of {author} in Rocket.Chat, direct conversation, noted by {person}',
   'noted.head': '{author} (@{username}) wrote on {at}:',
   'noted.head_edited': '{author} (@{username}) wrote on {at}, and edited it later:',
-  'noted.files': '{count, plural, one {# file} other {# files}} in the chat: {files}',
+  'noted.quote_hidden': 'A quotation of a message that is off the record',
   'noted.done': 'The message of {author} is noted in Ticket#{number} now.',
   'noted.there': 'The message of {author} is in Ticket#{number} already. It is noted once.',
   'noted.under_way': 'The message of {author} is on its way to Ticket#{number} already. It is noted once.',

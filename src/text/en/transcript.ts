@@ -9,15 +9,12 @@ export const transcript = {
   'transcript.people': 'People: {people}',
   'transcript.counts': 'Messages: {count}. Not in it: off the record {off}, left out {leftOut}, deleted in the room {deleted}.',
   'transcript.more': 'More follows in the next article.',
-  'transcript.edited': 'Edited by {person}, {at}',
+  'transcript.edited': 'Edited{person, select, unknown {} other { by {person}}}, {at}',
   'transcript.answers': 'In answer to: {words}',
   'transcript.answers_unseen':
     'In answer to a message that {why, select, off {is off the record} left_out {is left out} other {is not there any more}}',
   'transcript.quote_hidden': 'A quotation of a message that is not in the transcript',
   'transcript.quote_of': '{person} wrote:',
-  'transcript.file':
-    'File: {name}{type, select, none {} other {, {type}}}{size, select, none {} other {, {size}}}{kept, select, named {} attached {{renamed, select, no {, attached} other {, attached as {renamed}}}} too_large {, not attached: too large} no_room {, not attached: the files before it are as much as one article can take} other {, not attached: it is not there any more}}',
-  'transcript.file_gone': 'The file {name} was deleted in Rocket.Chat before it could be put into the ticket.',
   'transcript.no_text': '(no text)',
   'transcript.checksum': '{count, plural, one {# message} other {# messages}}\nSHA-256 of {file}: {checksum}',
   'transcript.progress':

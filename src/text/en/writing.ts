@@ -2,7 +2,8 @@
 export const writing = {
   'command.note.about': 'Writes an internal note into the ticket of this room',
   'command.reply.about': 'Answers the customer of the ticket; you are asked before it is sent',
-  'command.create.about': 'Makes a ticket; `queue=<name>` and `customer=<login or address>` may stand among the words of the title',
+  'command.create.about':
+    'Makes a ticket; `queue=<name>`, `type=<type>`, `priority=<priority>` and `customer=<login or address>` may stand among the words of the title',
   'command.take.about': 'Makes you the owner of the ticket',
   'command.assign.about': 'Gives the ticket to somebody else',
   'command.state.about': 'Sets the state of the ticket; its beginning is enough',
@@ -15,7 +16,7 @@ export const writing = {
   'note.thread': 'Written in the thread "{words}": {url}',
   'note.thread_gone': 'Written in a thread: {url}',
   'create.subject': 'Ticket by {person} from Rocket.Chat',
-  'create.body': '{title}\n\nCreated in Rocket.Chat: {url}',
+  'create.origin': 'Created in Rocket.Chat: {url}',
   'reply.question':
     'Send this to the customer{customer, select, none {} other { {customer}}} of Ticket#{number}?\n\n{text}\n\n{mailed, select, yes {It leaves OTOBO as a mail.} other {No mail leaves: the customer sees it in the customer portal.}}',
   'reply.send': 'Send',

@@ -4,7 +4,7 @@ import type { ChatUser } from '../../domain/member';
 import { askQuestion } from '../ask-question';
 import { inTimeToOpen } from '../in-time-to-open';
 import type { FillIn, Ports, Question, View } from '../ports';
-import { mayPass } from '../write-to-otobo';
+import { unlessAway } from '../write-to-otobo';
 import type { FormOrder, FormRules, PrepareForm } from './form-rules';
 import { prepareLinkForm } from './link-form';
 import { prepareCloseForm, prepareStateForm } from './state-form';
@@ -59,13 +59,10 @@ async function openFormOf(viewId: string, user: ChatUser, { questions }: Ports):
 
 async function viewOf(order: FormOrder, rules: FormRules, ports: Ports): Promise<View> {
   const { blank, known } = await FORMS[order.form](order, rules, ports);
-  const unlessAway = known.catch((error: unknown) => {
-    if (error instanceof AppError && mayPass(error)) return undefined;
-    throw error;
-  });
+  const said = unlessAway(known);
   // What comes later than the dialog is asked for again when the form is sent.
-  unlessAway.catch(() => undefined);
-  return (await inTimeToOpen(unlessAway, ports)) ?? blank;
+  said.catch(() => undefined);
+  return (await inTimeToOpen(said, ports)) ?? blank;
 }
 
 function fillIn({ form, messageId }: FormOrder, view: View): FillIn {

@@ -19,8 +19,8 @@ export interface Files {
    * @throws AppError `direct_room_refused`, `upload_refused`, `permission_missing`
    */
   send(to: Pick<ChatUser, 'username'>, name: string, content: string): Promise<void>;
-  /** @returns how large a file is that somebody sent, in bytes; nothing where it is gone */
-  size(fileId: string): Promise<number | undefined>;
+  /** @returns how large a file is that somebody sent into that room, in bytes; nothing where there is none, or none any more */
+  size(fileId: string, roomId: string): Promise<number | undefined>;
   /** @returns its content in base64; nothing where it is gone */
   content(fileId: string): Promise<string | undefined>;
 }

@@ -1,7 +1,7 @@
+import type { Card } from '../../domain/card';
 import type { Mark } from '../../domain/mark';
 import type { ChatUser } from '../../domain/member';
 import type { Link, Room } from '../../domain/room';
-import type { Card } from '../../domain/room-plan';
 import type { Ticket } from '../../domain/ticket';
 
 /** A private room to be created for a ticket. */
@@ -63,8 +63,6 @@ export interface Cards {
    * @param by user name
    */
   sayUnlinked(messageId: string, ticketNumber: string, by: string): Promise<void>;
-  /** Makes a card, if it is still there, say that the room is closed, or say so no more. */
-  sayClosed(messageId: string, closed: boolean): Promise<void>;
   /** Makes a card, if it is still there, a line that says into which ticket its ticket was merged. */
   sayMerged(messageId: string, ticketNumber: string, into: string): Promise<void>;
   /** Makes a card, if it is still there, a line that says that the ticket was deleted. */

@@ -3,12 +3,11 @@ import type { Closing } from '../../domain/closing';
 import type { AppError } from '../../domain/errors';
 import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
-import type { Participant } from '../../domain/participants';
 import type { PostedNotice } from '../../domain/tell-plan';
-import type { SaidMessage } from '../../domain/said-message';
 import type { Article } from '../../domain/article';
-import type { Ticket } from '../../domain/ticket';
 import type { Attendance } from '../../domain/attendance';
+import type { Ticket } from '../../domain/ticket';
+import type { MissingPerson } from '../../domain/told';
 import type { SaidStage } from '../../domain/watch';
 
 /** Short answers to a click. */
@@ -35,7 +34,7 @@ export interface Notices {
   /** Says under the question how it was answered; what was refused can still be granted. */
   consentAnswered(messageId: string, person: ChatUser, by: ChatUser, granted: boolean): Promise<void>;
   /** To one person, in a direct room. */
-  missing(to: ChatUser, ticket: Ticket, missing: readonly Participant[]): Promise<void>;
+  missing(to: ChatUser, ticket: Ticket, missing: readonly MissingPerson[]): Promise<void>;
   /** To one person, where they are, not stored; in their own language. */
   whisper(to: Pick<ChatUser, 'id' | 'username' | 'language'>, roomId: string, text: WhisperKey): Promise<void>;
   /** To one person, where they are, not stored: text that is inert already. */
@@ -92,14 +91,6 @@ export interface ChangeNotices {
   edit(messageId: string, news: News, digest: string): Promise<boolean>;
 }
 
-/** What people have written. */
-export interface Messages {
-  /** @returns the text of a message of that room; nothing when there is no such message any more */
-  text(messageId: string, roomId: string): Promise<string | undefined>;
-  /** @returns all of a message of that room; nothing when there is no such message any more */
-  find(messageId: string, roomId: string): Promise<ChatMessage | undefined>;
-}
-
 /** What was said in rooms. */
 export interface History {
   /**
@@ -108,9 +99,9 @@ export interface History {
    * @param skip how many older messages to leave out
    * @param limit 100 at most
    */
-  page(roomId: string, skip: number, limit: number): Promise<SaidMessage[]>;
-  /** @returns a message of that room, if it is still there */
-  byId(messageId: string, roomId: string): Promise<SaidMessage | undefined>;
+  page(roomId: string, skip: number, limit: number): Promise<ChatMessage[]>;
+  /** @returns a message of that room, if it is still there; one of the server's own, too */
+  byId(messageId: string, roomId: string): Promise<ChatMessage | undefined>;
 }
 
 /** A stretch of a room that somebody may choose for a transcript; `linked`: what was said before the link is not in it. */

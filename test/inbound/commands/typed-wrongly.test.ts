@@ -15,7 +15,7 @@ const WRONG: readonly (readonly [line: string, english: string, german: string])
   ['@bob', 'All commands: `/otobo help`', 'Alle Befehle: `/otobo help`'],
   ['...', 'All commands: `/otobo help`', 'Alle Befehle: `/otobo help`'],
   ['help shwo', 'Did you mean `/otobo show`?', 'Meinten Sie `/otobo show`?'],
-  ['note', 'Something is missing. Type `/otobo note <text>`.', 'Da fehlt noch etwas. Schreiben Sie `/otobo note <Text>`.'],
+  ['assign', 'Something is missing. Type `/otobo assign <@user>`.', 'Da fehlt noch etwas. Schreiben Sie `/otobo assign <@Benutzer>`.'],
   ['search', 'Type `/otobo search <words>`', 'Schreiben Sie `/otobo search <Wörter>`'],
   ['assign', 'Type `/otobo assign <@user>`', 'Schreiben Sie `/otobo assign <@Benutzer>`'],
   [

@@ -168,6 +168,19 @@ describe('what was written', () => {
     expect(otobo.helpdesk.ticket(Number(TicketID))).toMatchObject({ customerUser: 'jane@corp.test', customerId: '' });
   });
 
+  test('can be a ticket with a type, and with files in its first article', async () => {
+    const ticket = { Title: 'New', Queue: 'Support', State: 'new', Priority: '3 normal', CustomerUser: 'cust1', Type: 'Incident' };
+    otobo.helpdesk.types.push('Incident');
+    const attachment = { Content: 'aGVsbG8=', ContentType: 'text/plain', Filename: 't.txt' };
+    const body = { ...ALICE, Ticket: ticket, ...NOTE, Attachment: [attachment] };
+    const { TicketID } = (await call('/TicketCreate', body)) as { TicketID: string }; // as recorded
+    expect(await call('/TicketGet', { ...ALICE, TicketID, AllArticles: 1, Attachments: 1 })).toMatchObject({
+      Ticket: [{ Type: 'Incident', Article: [{ Attachment: [attachment] }] }],
+    });
+    expect(await outcome('/TicketCreate', { ...body, Ticket: { ...ticket, Type: 'Wish' } })).toBe('TicketCreate.InvalidParameter');
+    expect(await outcome('/TicketCreate', { ...body, Ticket: { ...ticket, Priority: 'huge' } })).toBe('TicketCreate.InvalidParameter');
+  });
+
   test.each([
     ['Title', 'TicketCreate.MissingParameter', { Queue: 'Support' }],
     ['Queue', 'TicketCreate.InvalidParameter', { Title: 't', Queue: 'Nowhere', State: 'new', Priority: '3 normal', CustomerUser: 'cust1' }],

@@ -6,7 +6,7 @@ import { invalid } from '../answer';
 import type { Call } from '../authentication';
 import { identity } from './named-agent';
 
-/** What may be asked for. This OTOBO has no ticket types (its setting Ticket::Type is off), so there is never a list of them. */
+/** What may be asked for. Of types there is a list only where OTOBO's setting `Ticket::Type` is on. */
 const KINDS = ['State', 'Priority', 'Queue', 'Type', 'Owner'];
 /** Nobody chooses these: they come with removing and merging. */
 const NOT_CHOSEN = ['removed', 'merged'];
@@ -29,6 +29,7 @@ export function accessOptions(operation: string, { helpdesk, parameters }: Call,
     State: STATES.filter(({ type }) => !NOT_CHOSEN.includes(type)).map(({ name, type }) => ({ Name: name, Type: type })),
     Priority: PRIORITIES.map(({ name }) => name),
     Queue: queues.map(({ name }) => name),
+    ...(helpdesk.typesShown ? { Type: helpdesk.types } : {}),
     ...(ticket ? { Owner: possibleOwners(helpdesk.agents, ticket) } : {}),
   };
   return Object.fromEntries(Object.entries(lists).filter(([kind]) => wanted.includes(kind)));

@@ -76,9 +76,10 @@ async function tellLate(
   }
 }
 
+/** Somebody was faster, or a day has gone by: in a form's words. */
 function refusedBy(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  throw error;
+  if (!(error instanceof AppError)) throw error;
+  return error.code === 'question_busy' ? error : new AppError('form_settled');
 }
 
 function textIn({ fields }: Submission, field: FormField): string {

@@ -1,6 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { FORM_LOOK_AGAIN, type FormField, inputOf } from '../../../domain/form';
-import { plainLine } from '../../../domain/plain-line';
 import { option, plain, type Reader, section, select, textInput } from './inputs';
 
 /** What may be chosen, or a line to type it in where OTOBO has not said what that is. */
@@ -11,7 +10,7 @@ export function choiceOrText(reader: Reader, field: FormField, names: readonly s
     reader,
     inputOf(field),
     label,
-    names.map((name) => option(name, plainLine(name))),
+    names.map((name) => option(name, name)),
     usual,
   );
 }

@@ -1,4 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { plainLine } from '../../../domain/plain-line';
 import type { Translate } from '../../../text/translate';
 
 /** Who a view is shown to, and where what they do in it goes. */
@@ -30,7 +31,8 @@ type Own<Element> = Element extends unknown ? Omit<Element, 'appId' | 'blockId' 
 
 export const plain = (text: string): { type: 'plain_text'; text: string } => ({ type: 'plain_text', text });
 
-export const option = (value: string, text: string): Option => ({ value, text: plain(text) });
+/** One line of a list to choose from; clients show it as it is. */
+export const option = (value: string, text: string): Option => ({ value, text: plain(plainLine(text)) });
 
 export const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
   type: 'section',

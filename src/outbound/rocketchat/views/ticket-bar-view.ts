@@ -1,7 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import { CLOSE_TICKET } from '../../../domain/closing';
 import type { Ticket } from '../../../domain/ticket';
 import {
+  CLOSE_TICKET,
   LINK_ROOM,
   MAKE_TRANSCRIPT,
   OPEN_IN_OTOBO,
@@ -49,7 +49,7 @@ function ticketBlocks({ ticket, articles, people }: TicketContent, reader: Reade
   return [
     section(appId, 'ticket', fieldsText(ticket, reader)),
     actions(reader, 'work', [
-      button(reader, TAKE_TICKET, say('bar.take')),
+      button(reader, TAKE_TICKET, say('card.take')),
       button(reader, WRITE_ARTICLE, say('bar.write')),
       button(reader, SET_STATE, say('bar.state')),
       ...(ticket.stateType === 'closed' ? [] : [button(reader, CLOSE_TICKET, say('close.button'))]),

@@ -62,6 +62,12 @@ describe('what an agent may choose', () => {
     });
   });
 
+  test('names types only while OTOBO shows them', async () => {
+    expect(await options({ Login: 'carol', Options: ['Type'] })).toEqual({ Type: ['Unclassified', 'Incident', 'Service request'] });
+    sample.otobo.helpdesk.typesShown = false;
+    expect(await options({ Login: 'carol', Options: ['Type'] })).toEqual({});
+  });
+
   test('names states with their type, and none that come with removing or merging', async () => {
     const { State } = (await options({ Login: 'carol', TicketID: PRINTER, Options: 'State' })) as {
       State: { Name: string; Type: string }[];
