@@ -24,6 +24,7 @@ import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/
 import type {
   IUIKitInteractionHandler,
   IUIKitResponse,
+  UIKitActionButtonInteractionContext,
   UIKitBlockInteractionContext,
   UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
@@ -52,6 +53,7 @@ import { outboxJob } from './src/inbound/jobs/outbox-job';
 import { roomsJob } from './src/inbound/jobs/rooms-job';
 import { transcriptJob } from './src/inbound/jobs/transcript-job';
 import { blockClicked } from './src/inbound/ui/clicks';
+import { MENU_BUTTONS, menuButtonClicked } from './src/inbound/ui/menu-buttons';
 import { viewClosed, viewSubmitted } from './src/inbound/ui/submissions';
 import { adapters, type Memory } from './src/outbound/adapters';
 import { keys } from './src/outbound/rocketchat/keys';
@@ -173,6 +175,11 @@ export class RocketChatOtoboApp
     return context.getInteractionResponder().successResponse();
   }
 
+  public async executeActionButtonHandler(context: UIKitActionButtonInteractionContext, ...given: Given): Promise<IUIKitResponse> {
+    await menuButtonClicked(context.getInteractionData(), this.handed(given), this.wiring());
+    return context.getInteractionResponder().successResponse();
+  }
+
   public async executeViewSubmitHandler(context: UIKitViewSubmitInteractionContext, ...given: Given): Promise<IUIKitResponse> {
     const { view } = context.getInteractionData();
     const errors = await viewSubmitted(context.getInteractionData(), this.handed(given), this.wiring());
@@ -202,6 +209,7 @@ export class RocketChatOtoboApp
       ],
     });
     await configuration.slashCommands.provideSlashCommand(new OtoboCommand(this, wiring, COMMANDS));
+    for (const { entry } of MENU_BUTTONS) configuration.ui.registerButton(entry);
     const jobs = [addressBookJob, outboxJob, roomsJob, closingJob, transcriptJob, auditJob];
     await configuration.scheduler.registerProcessors(jobs.map((job) => job(this, wiring)));
   }

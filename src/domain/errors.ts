@@ -76,6 +76,8 @@ export const ERRORS = {
   sender_refused: { status: 200 },
   /** What was given as a ticket is none. */
   reference_unclear: { status: 200 },
+  /** No ticket was named where one has to be. */
+  reference_missing: { status: 200 },
   /** A link that leads to another server, or to another OTOBO. */
   link_elsewhere: { status: 200 },
   /** A link into OTOBO, but not to a ticket. */
@@ -144,6 +146,8 @@ export const ERRORS = {
   question_busy: { status: 200 },
   /** A dialog was sent that has been sent already, is more than a day old, or never was opened. */
   form_settled: { status: 200 },
+  /** A bar whose record has gone, after a day. */
+  bar_outdated: { status: 200 },
 
   /** A transcript of this room that somebody wants is not at its end. */
   transcript_under_way: { status: 200 },

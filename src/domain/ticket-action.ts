@@ -15,3 +15,14 @@ export const OPEN_IN_OTOBO = 'otobo-open';
 export const MORE_ACTIONS = 'otobo-more';
 /** Stands under a ticket's number that was named in a message: shows the ticket to who clicks, if they may read it. */
 export const SHOW_TICKET = 'otobo-show-ticket';
+/** Opens the dialog for a new state. */
+export const SET_STATE = 'otobo-state';
+/** Opens the dialog about a transcript. */
+export const MAKE_TRANSCRIPT = 'otobo-transcript';
+/** Opens the dialog that links a room to a ticket. */
+export const LINK_ROOM = 'otobo-link';
+
+/** The entry in a room's menu that opens the bar. */
+export const OPEN_BAR = 'otobo-bar';
+/** Asks OTOBO once more for all that the bar shows; its value is the id of the bar. */
+export const REFRESH_BAR = 'otobo-bar-refresh';

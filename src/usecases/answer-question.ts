@@ -26,7 +26,8 @@ export async function takeQuestion(questionId: string, by: string, ports: Answer
 
 async function toBeAnswered(id: string, by: string, { questions, time }: Answering): Promise<Question> {
   const question = await questions.find(id);
-  if (!question) throw new AppError('question_settled');
+  // A bar asks nothing; a click that answers it is made up.
+  if (!question || question.about.type === 'LookAt') throw new AppError('question_settled');
   if (question.userId !== by) throw new AppError('question_not_yours');
   if (!hasLapsed(question, time.now())) return question;
   await questions.drop(id);

@@ -183,9 +183,7 @@ async function send(
 function partOf({ subject, count, to, until }: ComposedPart, { roomId, ticket }: Stretch, sending: Sending, now: number): TranscriptPart {
   const { visible, by, wish } = sending;
   const change: Change = { type: 'Transcript', roomId, subject, visible };
-  const write = by
-    ? newWrite({ ...by, action: 'transcript', ticketId: ticket.id, change }, now)
-    : ownWrite(ticket.id, change, now);
+  const write = by ? newWrite({ ...by, action: 'transcript', ticketId: ticket.id, change }, now) : ownWrite(ticket.id, change, now);
   const order = wish && { id: wish.id, done: wish.done + count, articles: wish.articles + 1 };
   return { write, to, until, ...(order && { order }) };
 }

@@ -7,9 +7,10 @@ describe('/otobo ticket', () => {
   const world = withLinkWorld();
   const urlOf = (room: RoomDocument, kind: string): string => `${world().app.rocketChat.url}/${kind}/${room.name ?? room._id}`;
 
-  test('alone says how to link a room that belongs to no ticket, and shows the ticket of one that does', async () => {
+  test('alone asks in a dialog for the ticket of a room that belongs to none, and shows the ticket of one that does', async () => {
     const room = await world().room();
-    expect(await world().said('alice', '/otobo ticket', room)).toContain('Link it with `/otobo ticket <number>`');
+    expect(await world().said('alice', '/otobo ticket', room)).toBe('');
+    expect(JSON.stringify(world().app.rocketChat.openViews('alice'))).toContain('Link this room to a ticket');
     const ticket = world().ticket();
     await world().said('alice', `/otobo ticket ${ticket.number}`, room);
     expect(await world().said('alice', '/otobo ticket', room)).toContain(`[Ticket#${ticket.number}]`);

@@ -17,6 +17,8 @@ describe('questions', () => {
   test.each<Question['about']>([
     { type: 'SendReply', ticketId: '2', title: 'Toner', text: 'It comes today.', mailed: true },
     { type: 'AddMember', username: 'carol' },
+    { type: 'LookAt' },
+    { type: 'FillIn', form: 'link' },
     { type: 'AdoptRooms', rooms: [{ ticketId: '2', ticketNumber: '11', roomId: 'room' }] },
   ])('remember what they are about: $type', async (about) => {
     const port = questions(new FakePersistence().accessors);

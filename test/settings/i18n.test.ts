@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { Wiring } from '../../src/inbound/api/endpoint';
 import { OtoboCommand } from '../../src/inbound/commands/otobo-command';
+import { MENU_BUTTONS } from '../../src/inbound/ui/menu-buttons';
 import { engineSettings } from '../../src/settings/declaration';
 import { de } from '../../src/text/de';
 import { en, type TextKey } from '../../src/text/en';
@@ -69,7 +70,7 @@ function saidInAllWays(language: string, key: TextKey, { plain, counted, chosen 
 }
 
 describe.each(LABELS)('the labels in %s', (_file, labels) => {
-  test('name and explain every setting, every section, every choice and the command', () => {
+  test('name and explain every setting, every section, every choice, the command and the entries of menus', () => {
     const settings = engineSettings().flatMap(({ section, i18nLabel, i18nDescription, values }) => [
       section ?? '',
       i18nLabel,
@@ -77,7 +78,8 @@ describe.each(LABELS)('the labels in %s', (_file, labels) => {
       ...(values ?? []).map((choice) => choice.i18nLabel),
     ]);
     const command = new OtoboCommand({} as IApp, {} as Wiring, []); // as: neither is looked at before it is used
-    const wanted = [...settings, command.i18nParamsExample, command.i18nDescription];
+    const menus = MENU_BUTTONS.map(({ entry }) => entry.labelI18n);
+    const wanted = [...settings, command.i18nParamsExample, command.i18nDescription, ...menus];
     expect(wanted.filter((key) => !labels[key]?.trim())).toEqual([]);
     expect(Object.keys(labels).filter((key) => !wanted.includes(key))).toEqual([]);
   });

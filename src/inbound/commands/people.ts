@@ -1,8 +1,8 @@
+import { peopleText } from '../../text/people-text';
 import { peopleOfTicket } from '../../usecases/people-of-ticket';
 import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { referenceIn } from './reference';
-import { peopleText } from './render-people';
 
 /** Says who of a ticket is in its room, and who is missing. */
 export const people: Command = {

@@ -1,7 +1,7 @@
 import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { FoundTickets } from '../../usecases/search-tickets';
-import { numberLink, titleLine } from './render-ticket';
+import { numberLink, titleLine } from '../../text/ticket-text';
 
 /** Tickets, two short lines each, and how many there are altogether. */
 export function rowsText({ rows, total }: FoundTickets, say: Translate): string {

@@ -1,8 +1,8 @@
+import { ticketText } from '../../text/ticket-text';
 import { showTicket } from '../../usecases/show-ticket';
 import { chatRulesOf } from '../policy';
 import type { Command } from './command';
 import { referenceIn } from './reference';
-import { ticketText } from './render-ticket';
 
 /** Shows a ticket to whoever may read it. */
 export const show: Command = {
@@ -14,6 +14,6 @@ export const show: Command = {
   async run(call) {
     const { sender, place, settings, ports } = call;
     const shown = await showTicket(sender, referenceIn(call), place.roomId, chatRulesOf(settings), ports);
-    return { text: ticketText(shown, call) };
+    return { text: ticketText(shown, { ...call, utcOffset: sender.utcOffset }) };
   },
 };

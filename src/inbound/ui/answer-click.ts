@@ -15,10 +15,10 @@ import { stackOf } from '../stack-of';
 /** A click of somebody whose account was read again. */
 export interface Click {
   readonly by: ChatUser;
-  /** What came with the button; it may be made up. */
-  readonly value: string;
-  /** Where it stands: a room, or the room that a dialog is about; absent where nothing says so. */
+  /** Where it stands: a room, or the room that a dialog or bar is about; absent where nothing says so. */
   readonly place?: Place;
+  /** The message whose menu it was in. */
+  readonly messageId?: string;
   /** What the client waits with for a dialog. */
   readonly triggerId: string;
   readonly settings: Settings;
@@ -27,6 +27,12 @@ export interface Click {
   readonly say: Translate;
   /** The same language, such as `de`, for dates. */
   readonly language: string;
+}
+
+/** A click on a button in a message, a dialog or a bar. */
+export interface ButtonClick extends Click {
+  /** What came with the button; it may be made up. */
+  readonly value: string;
 }
 
 /** What is told to who clicked, and where. */
@@ -42,9 +48,11 @@ export type ClickHandler = (click: Click) => Promise<ClickAnswer | undefined>;
 /** A click as it came. */
 export interface Clicked {
   readonly actionId: string;
-  readonly value: string;
+  /** What came with the button; entries of menus have none. */
+  readonly value?: string;
   readonly userId: string;
   readonly place: Place | undefined;
+  readonly messageId?: string | undefined;
   readonly triggerId: string;
 }
 
@@ -53,7 +61,7 @@ export interface Clicked {
  * is thrown; what takes long is announced, and told when it is there.
  */
 export async function answerClick(
-  { actionId, value, userId, place: standing, triggerId }: Clicked,
+  { actionId, value, userId, place: standing, messageId, triggerId }: Clicked,
   handler: ClickHandler,
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
@@ -67,14 +75,15 @@ export async function answerClick(
     if (!by) return;
     const language = by.language ?? (await ports.workspace.language());
     const say = translator(language);
-    const place = standing ?? (await placeOfView(value, by, ports));
+    const place = standing ?? (value === undefined ? undefined : await placeOfView(value, by, ports));
     const sayThatItTakesLong = async (): Promise<void> => {
       if (place) await ports.notices.tell(by, place, say('command.working'));
     };
     try {
       if (!by.enabled || by.bot) throw new AppError('sender_refused');
       if (settings.paused) throw new AppError('paused');
-      const running = handler({ by, value, triggerId, settings, ports, say, language, ...(place && { place }) });
+      const where = { ...(place && { place }), ...(messageId !== undefined && { messageId }) };
+      const running = handler({ by, ...where, triggerId, settings, ports, say, language });
       await announceSlow(running, sayThatItTakesLong, ports.time, log);
       const answer = await running;
       if (answer?.refusal) noteRefusal(answer.refusal, actionId, requestId, log);

@@ -12,7 +12,7 @@ import { adoptionAnswer } from '../commands/render-adopting';
 import { addAnswer, linkAnswer } from '../commands/render-linking';
 import { givenBack, replyText } from '../commands/render-write';
 import { chatRulesOf } from '../policy';
-import type { Click, ClickAnswer } from './answer-click';
+import type { ButtonClick, ClickAnswer } from './answer-click';
 import { begunAnswer } from './transcript-dialog';
 
 /**
@@ -22,7 +22,7 @@ import { begunAnswer } from './transcript-dialog';
  * @returns also what the use case refuses with, because only the question says where it was asked
  * @throws AppError `question_*`
  */
-export async function questionConfirmed(click: Click): Promise<ClickAnswer> {
+export async function questionConfirmed(click: ButtonClick): Promise<ClickAnswer> {
   const question = await takeQuestion(click.value, click.by.id, click.ports);
   const place = placeOf(question);
   try {
@@ -39,13 +39,13 @@ function typedText({ about }: Question, say: Translate): string[] {
 }
 
 /** No to such a question. */
-export async function questionDropped({ by, value, ports, say }: Click): Promise<ClickAnswer> {
+export async function questionDropped({ by, value, ports, say }: ButtonClick): Promise<ClickAnswer> {
   const question = await takeQuestion(value, by.id, ports);
   return { text: say('question.dropped'), place: placeOf(question) };
 }
 
 /** @returns also what something of it was refused with, where the rest was done */
-async function act(question: Question, { by, settings, ports, say }: Click): Promise<Omit<ClickAnswer, 'place'>> {
+async function act(question: Question, { by, settings, ports, say }: ButtonClick): Promise<Omit<ClickAnswer, 'place'>> {
   const rules = chatRulesOf(settings);
   const place = placeOf(question);
   const { about } = question;
@@ -66,6 +66,7 @@ async function act(question: Question, { by, settings, ports, say }: Click): Pro
       return begunAnswer(about.wish, say);
     case 'ChooseTranscript':
     case 'FillIn':
+    case 'LookAt':
       // That is answered in its dialog; a click on it is made up.
       throw new AppError('question_settled');
     case 'SendReply': {

@@ -76,7 +76,7 @@ export async function viewSubmitted(
   return undefined;
 }
 
-/** Somebody has closed a dialog of the app's without submitting it: its record is of no use any more. */
+/** Somebody has closed a bar of the app's, or a dialog without submitting it: its record is of no use any more. */
 export async function viewClosed(
   { view, user }: IUIKitViewCloseIncomingInteraction,
   accessors: RequestAccessors,
@@ -85,18 +85,18 @@ export async function viewClosed(
   try {
     const ports = wiring.ports(accessors, await wiring.settings(accessors.read));
     const question = await ports.questions.find(view.id);
-    if (question?.userId === user.id && OF_DIALOGS.includes(question.about.type)) await ports.questions.drop(view.id);
+    if (question?.userId === user.id && OF_VIEWS.includes(question.about.type)) await ports.questions.drop(view.id);
   } catch (error) {
-    accessors.log.error({ msg: 'dialog not cleared away', view: view.id, error: stackOf(error) });
+    accessors.log.error({ msg: 'view not cleared away', view: view.id, error: stackOf(error) });
   }
 }
 
 /** The others are asked by messages. */
-const OF_DIALOGS: readonly Question['about']['type'][] = ['ChooseTranscript', 'FillIn'];
+const OF_VIEWS: readonly Question['about']['type'][] = ['ChooseTranscript', 'FillIn', 'LookAt'];
 
 async function answerTo(submission: Submission): Promise<SubmissionAnswer> {
   const { about } = submission.question;
   if (about.type === 'FillIn') return formSent(submission, about);
   if (about.type === 'ChooseTranscript') return transcriptChosen(submission);
-  throw new Error(`No client sends ${about.type}: it is asked by a message.`);
+  throw new Error(`No client sends ${about.type}.`);
 }

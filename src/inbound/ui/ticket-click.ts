@@ -1,6 +1,6 @@
+import { peopleText } from '../../text/people-text';
 import { changeTicket } from '../../usecases/change-ticket';
 import { peopleOfTicket } from '../../usecases/people-of-ticket';
-import { peopleText } from '../commands/render-people';
 import { changeText } from '../commands/render-write';
 import { chatRulesOf } from '../policy';
 import type { ClickHandler } from './answer-click';

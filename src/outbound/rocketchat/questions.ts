@@ -40,6 +40,7 @@ const QuestionShape = v.object({
       deleted: v.number(),
       newest: v.array(v.object({ id: v.string(), at: v.number(), name: v.string(), words: v.string() })),
     }),
+    v.object({ type: v.literal('LookAt') }),
     v.object({ type: v.literal('ShowTranscript'), wish: WishShape }),
     v.object({
       type: v.literal('FillIn'),

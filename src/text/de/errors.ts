@@ -61,6 +61,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.admin_only': 'Das ist den Admins der App vorbehalten. Ihre Rollen stehen in den Einstellungen der App („Rollen der Admins“).',
   'error.member_only': 'Das ist Mitgliedern des Raumes vorbehalten. Treten Sie ihm zuerst bei.',
   'error.sender_refused': 'Befehle sind für Menschen mit einem aktiven Konto in diesem Arbeitsbereich.',
+  'error.reference_missing': 'Geben Sie hier die Nummer des Tickets an, oder fügen Sie einen Link darauf ein.',
   'error.reference_unclear':
     '„{text}“ ist kein Ticket. Geben Sie die Nummer an, etwa 2026112310000011 oder Ticket#2026112310000011, oder fügen Sie einen Link auf das Ticket ein.',
   'error.link_elsewhere':
@@ -137,6 +138,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.question_lapsed':
     'Diese Frage ist mehr als einen Tag alt und gilt nicht mehr. Es ist nichts geschehen; geben Sie den Befehl noch einmal ein.',
   'error.question_not_yours': 'Diese Frage darf nur beantworten, wem sie gestellt wurde.',
+  'error.bar_outdated': 'Diese Leiste ist zu lange offen. Schließen Sie sie, und öffnen Sie sie noch einmal.',
   'error.question_busy': 'Diese Antwort kam mehrmals zugleich. Es ist nichts geschehen; versuchen Sie es noch einmal.',
   'error.form_settled':
     'Das wurde schon gesendet oder ist älter als ein Tag. Falls nichts geschehen ist, kopieren Sie Ihre Eingabe und öffnen Sie es neu.',

@@ -25,4 +25,8 @@ export const forms: Readonly<Record<keyof typeof en, string>> = {
   'form.close.title': 'Ticket#{number} schließen',
   'form.close.submit': 'Ticket schließen',
   'form.close.about': 'Der Raum, den die App für das Ticket geöffnet hat, wird mit ihm geschlossen, sobald sein Protokoll im Ticket steht.',
+  'form.link.title': 'Diesen Raum mit einem Ticket verknüpfen',
+  'form.link.submit': 'Verknüpfen',
+  'form.ticket': 'Ticket (Nummer oder Link)',
+  'form.link.about': 'Der Raum bekommt eine Karte des Tickets und erfährt von seinen Änderungen; sonst ändert sich nichts in ihm.',
 };

@@ -2,6 +2,7 @@ import type { TextKey } from '../en';
 import { adopting } from './adopting';
 import { closing } from './closing';
 import { audit } from './audit';
+import { bar } from './bar';
 import { changes } from './changes';
 import { commands } from './commands';
 import { errors } from './errors';
@@ -22,6 +23,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...files,
   ...commands,
   ...forms,
+  ...bar,
   ...linking,
   ...setup,
   ...transcript,

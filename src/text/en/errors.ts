@@ -61,6 +61,7 @@ export const errors = {
   'error.admin_only': 'This is for admins of the app. Their roles are in the settings of the app ("Roles of admins").',
   'error.member_only': 'This is for members of the room. Join it first.',
   'error.sender_refused': 'Commands are for people with an active account of this workspace.',
+  'error.reference_missing': 'Give the number of the ticket here, or paste a link to it.',
   'error.reference_unclear':
     '"{text}" is no ticket. Give the number, such as 2026112310000011 or Ticket#2026112310000011, or paste a link to the ticket.',
   'error.link_elsewhere': 'That link does not lead to the OTOBO of this workspace ({address}). Give the number of the ticket instead.',
@@ -126,6 +127,7 @@ export const errors = {
   'error.question_settled': 'This question is settled already. If nothing was done, type the command again.',
   'error.question_lapsed': 'This question is more than a day old and no longer counts. Nothing was done; type the command again.',
   'error.question_not_yours': 'Only who was asked may answer this question.',
+  'error.bar_outdated': 'This bar has been open for too long. Close it, and open it again.',
   'error.question_busy': 'This answer came several times at once. Nothing was done; try again.',
   'error.form_settled':
     'This has been sent already, or is more than a day old. If nothing was done, copy what you typed, and open it anew.',

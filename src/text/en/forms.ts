@@ -24,4 +24,8 @@ export const forms = {
   'form.close.title': 'Close Ticket#{number}',
   'form.close.submit': 'Close ticket',
   'form.close.about': 'The room that the app opened for the ticket is closed with it, after its transcript is in the ticket.',
+  'form.link.title': 'Link this room to a ticket',
+  'form.link.submit': 'Link',
+  'form.ticket': 'Ticket (number or link)',
+  'form.link.about': 'The room gets a card of the ticket, and hears of its changes; nothing else in it changes.',
 } as const;

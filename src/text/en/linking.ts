@@ -1,6 +1,6 @@
 /** What commands and buttons say that lead tickets and rooms together. */
 export const linking = {
-  'command.ticket.about': 'Links this room to a ticket; alone, shows the ticket of this room',
+  'command.ticket.about': 'Links this room to a ticket; alone, shows the ticket of this room, or asks for one',
   'command.open.about': "Opens a ticket's own room, with the people of the ticket",
   'command.unlink.about': 'Unlinks this room from its ticket',
   'command.add.about': 'Brings somebody into the room of the ticket',

@@ -6,10 +6,16 @@ import { inTimeToOpen } from '../in-time-to-open';
 import type { FillIn, Ports, Question, View } from '../ports';
 import { unlessAway } from '../write-to-otobo';
 import type { FormOrder, FormRules, PrepareForm } from './form-rules';
+import { prepareLinkForm } from './link-form';
 import { prepareCloseForm, prepareStateForm } from './state-form';
 import { prepareWriteForm } from './write-form';
 
-const FORMS: Readonly<Record<Form, PrepareForm>> = { write: prepareWriteForm, state: prepareStateForm, close: prepareCloseForm };
+const FORMS: Readonly<Record<Form, PrepareForm>> = {
+  write: prepareWriteForm,
+  state: prepareStateForm,
+  close: prepareCloseForm,
+  link: prepareLinkForm,
+};
 
 /**
  * Opens a form soon, with what OTOBO has said by then. Whoever may not do what the form does hears it at once; where OTOBO has not said so in

@@ -63,6 +63,8 @@ export type QuestionSubject =
   | ({ readonly type: 'ChooseTranscript' } & TranscriptChoices)
   /** A form that somebody has open. */
   | FillIn
+  /** A bar that somebody has open; it asks nothing, but says which room its buttons are about. */
+  | { readonly type: 'LookAt' }
   /** The customer will see the transcript. */
   | { readonly type: 'ShowTranscript'; readonly wish: TranscriptWish };
 

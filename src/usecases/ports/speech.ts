@@ -4,6 +4,8 @@ import type { AppError } from '../../domain/errors';
 import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
 import type { PostedNotice } from '../../domain/tell-plan';
+import type { Article } from '../../domain/article';
+import type { Attendance } from '../../domain/attendance';
 import type { Ticket } from '../../domain/ticket';
 import type { MissingPerson } from '../../domain/told';
 import type { SaidStage } from '../../domain/watch';
@@ -152,12 +154,26 @@ export type View =
   | { readonly type: 'Write'; readonly ticketNumber: string; readonly reply: 'off' | 'unknown' | ReplyPath }
   | { readonly type: 'State'; readonly ticketNumber: string; readonly states?: readonly string[] }
   /** `usual`: the state that is set where nothing else is chosen. */
-  | { readonly type: 'Close'; readonly ticketNumber: string; readonly usual: string; readonly states?: readonly string[] };
+  | { readonly type: 'Close'; readonly ticketNumber: string; readonly usual: string; readonly states?: readonly string[] }
+  /** Names the ticket that a room is linked to. */
+  | { readonly type: 'Link' }
+  /** The bar beside a room. */
+  | { readonly type: 'TicketBar'; readonly content: BarContent };
 
-/** Dialogs, in the language of who sees them. */
+/** What the bar says about the ticket of its room. */
+export type BarContent =
+  /** Without people they were not found in time. */
+  | { readonly type: 'ticket'; readonly ticket: Ticket; readonly articles: readonly Article[]; readonly people?: Attendance }
+  /** OTOBO has not spoken in time. */
+  | { readonly type: 'silence' }
+  | { readonly type: 'no_ticket' }
+  /** Why this person sees nothing. */
+  | { readonly type: 'refusal'; readonly error: AppError };
+
+/** Dialogs and bars, in the language of who sees them. */
 export interface Views {
   /** @param viewId comes back when it is submitted */
   open(trigger: Trigger, viewId: string, view: View): Promise<void>;
-  /** Shows something else in a dialog that is open; a click in it is what triggers that. */
+  /** Shows something else in what is open; a click in it is what triggers that. */
   update(trigger: Trigger, viewId: string, view: View): Promise<void>;
 }

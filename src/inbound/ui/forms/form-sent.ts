@@ -9,10 +9,11 @@ import { stackOf } from '../../stack-of';
 import type { Submission, SubmissionAnswer } from '../submissions';
 import { closeForm } from './close-form';
 import { fieldOf, type FilledIn, type FormKind } from './form';
+import { linkForm } from './link-form';
 import { stateForm } from './state-form';
 import { writeForm } from './write-form';
 
-const KINDS: Readonly<Record<Form, FormKind>> = { write: writeForm, state: stateForm, close: closeForm };
+const KINDS: Readonly<Record<Form, FormKind>> = { write: writeForm, state: stateForm, close: closeForm, link: linkForm };
 
 /** A client waits for 5 s; what takes longer than this is told when it is there. */
 const CLOSES_AFTER_MS = 3_000;

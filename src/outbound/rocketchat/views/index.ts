@@ -5,11 +5,13 @@ import type { Trigger, View, Views, Workspace } from '../../../usecases/ports';
 import type { Accessors } from '../accessors';
 import { toIUser } from '../chat-user';
 import { plain, type Reader, type Shown } from './inputs';
+import { linkView } from './link-view';
 import { closeView, stateView } from './state-view';
+import { ticketBarView } from './ticket-bar-view';
 import { transcriptView } from './transcript-view';
 import { writeView } from './write-view';
 
-/** Dialogs of the app. */
+/** Dialogs and bars of the app. */
 export function views({ modify }: Pick<Accessors, 'modify'>, appId: string, workspace: Workspace): Views {
   async function surface({ user }: Trigger, viewId: string, view: View): Promise<IUIKitSurfaceViewParam> {
     const language = user.language ?? (await workspace.language());
@@ -29,7 +31,7 @@ export function views({ modify }: Pick<Accessors, 'modify'>, appId: string, work
 
 /** @returns a view as clients get it */
 export function surfaceOf(view: View, reader: Reader): IUIKitSurfaceViewParam {
-  const { title, blocks, submit } = shownOf(view, reader);
+  const { title, blocks, submit, surface } = shownOf(view, reader);
   const button = (actionId: string, text: string) => ({
     type: 'button' as const,
     appId: reader.appId,
@@ -39,10 +41,10 @@ export function surfaceOf(view: View, reader: Reader): IUIKitSurfaceViewParam {
   });
   return {
     id: reader.viewId,
-    type: UIKitSurfaceType.MODAL,
+    type: surface === 'bar' ? UIKitSurfaceType.CONTEXTUAL_BAR : UIKitSurfaceType.MODAL,
     title: plain(title),
     blocks: [...blocks],
-    close: button('otobo-dialog-close', reader.say('dialog.close')),
+    ...(surface !== 'bar' && { close: button('otobo-dialog-close', reader.say('dialog.close')) }),
     ...(submit !== undefined && { submit: button('otobo-dialog-submit', submit) }),
   };
 }
@@ -57,5 +59,9 @@ function shownOf(view: View, reader: Reader): Shown {
       return stateView(view, reader);
     case 'Close':
       return closeView(view, reader);
+    case 'Link':
+      return linkView(reader);
+    case 'TicketBar':
+      return ticketBarView(view, reader);
   }
 }

@@ -20,6 +20,8 @@ export interface Shown {
   readonly blocks: readonly LayoutBlock[];
   /** What stands on the button that sends it; nothing can be sent without. */
   readonly submit?: string;
+  /** Where it stands: beside the room; over everything where nothing is said. A bar has a button of the client's that closes it. */
+  readonly surface?: 'bar';
 }
 
 export type Option = Extract<Extract<LayoutBlock, { type: 'input' }>['element'], { type: 'static_select' }>['options'][number];

@@ -1,21 +1,24 @@
-import type { ListedPerson } from '../../domain/member-lists';
-import { inertLine } from '../../text/inert';
-import type { Translate } from '../../text/translate';
-import type { PeopleAnswer } from '../../usecases/people-of-ticket';
+import type { ListedPerson } from '../domain/member-lists';
+import type { Attendance } from '../domain/attendance';
+import { inertLine } from './inert';
+import type { Translate } from './translate';
 
 /** More names than this nobody reads on a phone. */
 const MOST_NAMED = 30;
 
-/** Who is in the ticket's room, and who is not, with the reasons; one person a line. */
-export function peopleText(answer: PeopleAnswer, say: Translate): string {
-  const { result, room, members, inside, complete, ticketNumber } = answer;
-  const number = say('ticket.number', { number: inertLine(ticketNumber) });
+/** Who is in the ticket's room, and who is not, with the reasons; one person a line, under a line that names ticket and room. */
+export function peopleText(people: Attendance, say: Translate): string {
+  const { room, ticketNumber } = people;
+  const ticket = say('ticket.number', { number: inertLine(ticketNumber) });
+  const heading = room === undefined ? say('people.no_room', { ticket }) : say('people.of', { ticket, room: inertLine(room) });
+  return [heading, peopleLines(people, say)].filter((part) => part !== '').join('\n');
+}
+
+/** The same without that line, for who is in the room. */
+export function peopleLines({ members, inside, complete }: Attendance, say: Translate): string {
   const present = [...members.added, ...members.present];
   const others = inside.filter((username) => !present.some((person) => person.username === username));
   return [
-    result === 'found'
-      ? say('people.of', { ticket: number, room: inertLine(room?.slug ?? '') })
-      : say('people.no_room', { ticket: number }),
     ...group('people.inside', present, say),
     ...(others.length > 0 ? [say('people.others', { people: named(others.map(inertLine)) })] : []),
     ...group('people.missing', members.unresolved, say),
