@@ -1,9 +1,22 @@
 /** What somebody fills in, each in a dialog of its own. */
-export const FORMS = ['write', 'state', 'close', 'link'] as const;
+export const FORMS = ['write', 'state', 'close', 'link', 'create', 'add'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** What can be filled in. A value comes back under the input of that name, and what is wrong with it is said there. */
-export const FORM_FIELDS = ['text', 'audience', 'state', 'day', 'time', 'note', 'ticket'] as const;
+export const FORM_FIELDS = [
+  'text',
+  'audience',
+  'state',
+  'day',
+  'time',
+  'note',
+  'ticket',
+  'title',
+  'queue',
+  'type',
+  'priority',
+  'customer',
+] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
 /** Who reads what is written into a ticket: agents only, or the customer, too. */

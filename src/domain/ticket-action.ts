@@ -22,6 +22,13 @@ export const MAKE_TRANSCRIPT = 'otobo-transcript';
 /** Opens the dialog that links a room to a ticket. */
 export const LINK_ROOM = 'otobo-link';
 
+/** Opens the dialog for a new ticket. */
+export const NEW_TICKET = 'otobo-new-ticket';
+
+/** The entry in a message's menu that writes it into a ticket. */
+export const ADD_TO_TICKET = 'otobo-add-message';
+/** The entry in a message's menu that makes a ticket of it. */
+export const NEW_FROM_MESSAGE = 'otobo-new-from-message';
 /** The entry in a room's menu that opens the bar. */
 export const OPEN_BAR = 'otobo-bar';
 /** Asks OTOBO once more for all that the bar shows; its value is the id of the bar. */

@@ -107,7 +107,7 @@ export function adoptionRulesOf(settings: Settings): AdoptionRules {
 /** What forms offer. */
 export function formRulesOf(settings: Settings): FormRules {
   const { allowReplies, defaults } = settings;
-  return { ...chatRulesOf(settings), allowReplies, defaults };
+  return { ...chatRulesOf(settings), allowReplies, defaults, off: messageRulesOf(settings).off };
 }
 
 /** What becomes a note, and who may make one of it. */

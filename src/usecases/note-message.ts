@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../domain/chat-message';
+import type { ChatMessage, Speaker } from '../domain/chat-message';
 import { AppError } from '../domain/errors';
 import type { ChatUser } from '../domain/member';
 import { bears, notingId, type NotingSign } from '../domain/noting';
@@ -105,7 +105,7 @@ export async function noteIntoTicket(
   { user, place, messageId, ticketId }: NoteElsewhere,
   rules: NotingRules,
   ports: Ports,
-): Promise<{ readonly noting: Noting; readonly ticketNumber?: string }> {
+): Promise<{ readonly noting: Noting; readonly author: Speaker; readonly ticketNumber?: string }> {
   const asking = authorise(user, 'note', { ticketId }, rules.rights, ports);
   await unlessAway(asking);
   const [message, found] = await Promise.all([
@@ -113,7 +113,7 @@ export async function noteIntoTicket(
     ports.otobo && unlessAway(ports.otobo.ticket(ticketId)),
   ]);
   const noting = await noteOnce({ user, message, ticket: { id: ticketId }, place }, asking, rules, ports);
-  return { noting, ...(found && { ticketNumber: found.ticket.number }) };
+  return { noting, author: message.sender, ...(found && { ticketNumber: found.ticket.number }) };
 }
 
 /** @param asking the question for the person's right, just asked */

@@ -12,7 +12,12 @@ import type { Ports, Time, View } from '../../src/usecases/ports';
 import { TICKET } from '../domain/chat';
 import { RULES, WritingWorld } from '../usecases/writing-world';
 
-const FORM_RULES = { ...RULES, allowReplies: true, defaults: { closed: 'closed successful' } };
+const FORM_RULES = {
+  ...RULES,
+  allowReplies: true,
+  defaults: { closed: 'closed successful', queue: 'Support', priority: '3 normal' },
+  off: { prefix: '(off)', reaction: ':mute:' },
+};
 
 /** Nothing takes long, unless a test says so. */
 const PROMPT: Time['pause'] = (_ms, until) => Promise.resolve(until).then(() => undefined);

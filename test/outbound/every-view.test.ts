@@ -56,6 +56,12 @@ const VIEWS: { readonly [Type in View['type']]: readonly Omit<Extract<View, { ty
     { ticketNumber: NUMBER, usual: HOSTILE, states: ['closed successful', HOSTILE] },
   ],
   Link: [{}],
+  Add: [{}],
+  Create: [
+    { usual: { queue: '', priority: '3 normal' } },
+    { usual: { queue: HOSTILE, priority: HOSTILE }, message: { title: HOSTILE, files: 2 }, queues: [HOSTILE], priorities: [HOSTILE] },
+    { usual: { queue: 'Raw', priority: '3 normal' }, queues: ['Raw'], types: ['Incident'], priorities: [] },
+  ],
   TicketBar: [
     { content: { type: 'silence' } },
     { content: { type: 'no_ticket' } },

@@ -1,9 +1,7 @@
-import { withLinks } from '../../domain/ticket-links';
-import { inertLine, link } from '../../text/inert';
 import { createTicket, type NewTicket } from '../../usecases/create-ticket';
 import { newTicketRulesOf } from '../policy';
 import type { Command } from './command';
-import { keptText } from './render-write';
+import { createdText } from './render-write';
 
 /** Such as `queue=Support`; a value with blanks goes into quotes. */
 const SETTING = /^(queue|type|priority|customer)=(.+)$/is;
@@ -15,16 +13,11 @@ export const create: Command = {
   takes: [{ name: 'title' }],
   action: 'create',
   about: 'command.create.about',
+  form: 'create',
   async run({ sender, place, words, settings, ports, say }) {
     const order = read(words);
-    const { title } = order;
     const outcome = await createTicket({ user: sender, place, ...order }, newTicketRulesOf(settings), ports);
-    if (outcome.kept) return { text: keptText('Create', outcome, say) };
-    const { ticketId: id, ticketNumber: number } = outcome.written;
-    const { url } = withLinks({ id, number, title }, settings.otoboPublicUrl);
-    return {
-      text: say('write.created', { number: inertLine(number), title: url === undefined ? inertLine(title) : link(inertLine(title), url) }),
-    };
+    return { text: createdText(order.title, outcome, settings.otoboPublicUrl, say) };
   },
 };
 

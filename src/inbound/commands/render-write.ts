@@ -1,9 +1,12 @@
 import { QUESTION_NO, QUESTION_YES } from '../../domain/question';
+import type { Speaker } from '../../domain/chat-message';
+import { withLinks } from '../../domain/ticket-links';
 import type { Change } from '../../domain/write';
 import { errorSentence } from '../../text/error-sentence';
-import { inert, inertLine } from '../../text/inert';
+import { inert, inertLine, link } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import type { TicketChange } from '../../usecases/change-ticket';
+import type { Noting } from '../../usecases/note-message';
 import type { ReplyQuestion } from '../../usecases/reply-to-customer';
 import type { Outcome } from '../../usecases/write-to-otobo';
 import type { Answer } from './command';
@@ -22,6 +25,25 @@ export function keptText(type: Change['type'], { because }: Extract<Outcome, { k
 /** @returns what became of a note */
 export function noteText(ticketNumber: string, outcome: Outcome, say: Translate): string {
   return outcome.kept ? keptText('Note', outcome, say) : say('write.note', { number: inertLine(ticketNumber) });
+}
+
+/**
+ * @param ticketNumber absent where OTOBO could not be asked for it; then the note waits
+ * @returns what became of a message that somebody wants in a ticket
+ */
+export function notedText(noting: Noting, author: Speaker, ticketNumber: string | undefined, say: Translate): string {
+  if (noting.type === 'noted' && noting.outcome.kept) return keptText('Note', noting.outcome, say);
+  const values = { author: inertLine(author.name ?? author.username), number: inertLine(ticketNumber ?? '') };
+  if (noting.type === 'noted') return say('noted.done', values);
+  return say(noting.kept ? 'noted.under_way' : 'noted.there', values);
+}
+
+/** @returns what became of a new ticket */
+export function createdText(title: string, outcome: Outcome, publicUrl: string | undefined, say: Translate): string {
+  if (outcome.kept) return keptText('Create', outcome, say);
+  const { ticketId: id, ticketNumber: number } = outcome.written;
+  const { url } = withLinks({ id, number, title }, publicUrl);
+  return say('write.created', { number: inertLine(number), title: url === undefined ? inertLine(title) : link(inertLine(title), url) });
 }
 
 /** @returns what somebody is asked before the customer gets a reply */

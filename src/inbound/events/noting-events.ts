@@ -5,13 +5,12 @@ import type { NotingSign } from '../../domain/noting';
 import { isReaction } from '../../domain/reaction';
 import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
-import { inertLine } from '../../text/inert';
 import { type Translate, translator } from '../../text/translate';
-import { type MarkedMessage, markedMessage, noteMessage, type Noting } from '../../usecases/note-message';
+import { type MarkedMessage, markedMessage, noteMessage } from '../../usecases/note-message';
 import type { Ports } from '../../usecases/ports';
 import { announceSlow } from '../announce-slow';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
-import { keptText } from '../commands/render-write';
+import { notedText } from '../commands/render-write';
 import { notingRulesOf } from '../policy';
 import { stackOf } from '../stack-of';
 
@@ -97,7 +96,7 @@ async function answer(
   try {
     if (settings.paused) throw new AppError('paused');
     const noting = await noteMessage(marked, notingRulesOf(settings), ports);
-    return { code: noting.type, text: notingText(noting, marked, say) };
+    return { code: noting.type, text: notedText(noting, marked.message.sender, marked.ticket.number, say) };
   } catch (error) {
     if (!(error instanceof AppError)) {
       const requestId = randomUUID();
@@ -109,10 +108,4 @@ async function answer(
     if (internal !== undefined) log.warn({ msg: 'note of a message: what OTOBO said', code, internal });
     return { code, text: errorSentence(error, say) };
   }
-}
-
-function notingText(noting: Noting, { message, ticket }: MarkedMessage, say: Translate): string {
-  const values = { author: inertLine(message.sender.name ?? message.sender.username), number: inertLine(ticket.number) };
-  if (noting.type === 'there') return say(noting.kept ? 'noted.under_way' : 'noted.there', values);
-  return noting.outcome.kept ? keptText('Note', noting.outcome, say) : say('noted.done', values);
 }

@@ -1,9 +1,15 @@
-import { type IUIActionButtonDescriptor, RoomTypeFilter, UIActionButtonContext } from '@rocket.chat/apps-engine/definition/ui';
+import {
+  type IUIActionButtonDescriptor,
+  MessageActionContext,
+  RoomTypeFilter,
+  UIActionButtonContext,
+} from '@rocket.chat/apps-engine/definition/ui';
 import type { IUIKitActionButtonIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
-import { OPEN_BAR } from '../../domain/ticket-action';
+import { ADD_TO_TICKET, NEW_FROM_MESSAGE, OPEN_BAR } from '../../domain/ticket-action';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { answerClick, type ClickHandler } from './answer-click';
 import { barWanted } from './bar-click';
+import { addToTicket, newFromMessage } from './message-click';
 
 /** An entry in one of Rocket.Chat's menus. */
 export interface MenuButton {
@@ -26,7 +32,15 @@ export const MENU_BUTTONS: readonly MenuButton[] = [
     },
     clicked: barWanted,
   },
+  { entry: atMessages(ADD_TO_TICKET, 'menu_add_to_ticket'), clicked: addToTicket },
+  { entry: atMessages(NEW_FROM_MESSAGE, 'menu_new_from_message'), clicked: newFromMessage },
 ];
+
+/** The menu of messages, in rooms and in threads, on the phone, too. */
+function atMessages(actionId: string, labelI18n: string): IUIActionButtonDescriptor {
+  const messageActionContext = [MessageActionContext.MESSAGE, MessageActionContext.MESSAGE_MOBILE, MessageActionContext.THREADS];
+  return { actionId, context: UIActionButtonContext.MESSAGE_ACTION, labelI18n, when: { roomTypes: LINKABLE, messageActionContext } };
+}
 
 /** A click on an entry of the app's in a menu. */
 export async function menuButtonClicked(

@@ -1,12 +1,15 @@
 import type { ChatUser } from '../../domain/member';
 import type { Form } from '../../domain/form';
+import type { OffRules } from '../../domain/off-the-record';
 import type { ChatRules } from '../chat-rules';
 import type { Place, Ports, View } from '../ports';
 
 /** The rules that forms go by. */
 export interface FormRules extends ChatRules {
   readonly allowReplies: boolean;
-  readonly defaults: { readonly closed: string };
+  readonly defaults: { readonly closed: string; readonly queue: string; readonly priority: string };
+  /** How people keep a message off the record. */
+  readonly off: OffRules;
 }
 
 /** Somebody wants to fill something in. */

@@ -6,6 +6,7 @@ import { inTimeToOpen } from '../in-time-to-open';
 import type { FillIn, Ports, Question, View } from '../ports';
 import { unlessAway } from '../write-to-otobo';
 import type { FormOrder, FormRules, PrepareForm } from './form-rules';
+import { prepareAddForm, prepareCreateForm } from './create-form';
 import { prepareLinkForm } from './link-form';
 import { prepareCloseForm, prepareStateForm } from './state-form';
 import { prepareWriteForm } from './write-form';
@@ -15,6 +16,8 @@ const FORMS: Readonly<Record<Form, PrepareForm>> = {
   state: prepareStateForm,
   close: prepareCloseForm,
   link: prepareLinkForm,
+  create: prepareCreateForm,
+  add: prepareAddForm,
 };
 
 /**

@@ -9,6 +9,7 @@ import type { Attendance } from '../../domain/attendance';
 import type { Ticket } from '../../domain/ticket';
 import type { MissingPerson } from '../../domain/told';
 import type { SaidStage } from '../../domain/watch';
+import type { TicketOptions } from './otobo';
 
 /** Short answers to a click. */
 export type WhisperKey = 'consent.settled' | 'consent.not_yours' | 'consent.failed';
@@ -157,6 +158,14 @@ export type View =
   | { readonly type: 'Close'; readonly ticketNumber: string; readonly usual: string; readonly states?: readonly string[] }
   /** Names the ticket that a room is linked to. */
   | { readonly type: 'Link' }
+  /** A new ticket, of a message where there is one: its first line, and how many files it has. */
+  | ({
+      readonly type: 'Create';
+      readonly usual: { readonly queue: string; readonly priority: string };
+      readonly message?: { readonly title: string; readonly files: number };
+    } & Pick<TicketOptions, 'queues' | 'types' | 'priorities'>)
+  /** Names the ticket that a message goes into. */
+  | { readonly type: 'Add' }
   /** The bar beside a room. */
   | { readonly type: 'TicketBar'; readonly content: BarContent };
 

@@ -7,13 +7,22 @@ import type { Answer } from '../../commands/command';
 import { givenBack } from '../../commands/render-write';
 import { stackOf } from '../../stack-of';
 import type { Submission, SubmissionAnswer } from '../submissions';
+import { addForm } from './add-form';
 import { closeForm } from './close-form';
+import { createForm } from './create-form';
 import { fieldOf, type FilledIn, type FormKind } from './form';
 import { linkForm } from './link-form';
 import { stateForm } from './state-form';
 import { writeForm } from './write-form';
 
-const KINDS: Readonly<Record<Form, FormKind>> = { write: writeForm, state: stateForm, close: closeForm, link: linkForm };
+const KINDS: Readonly<Record<Form, FormKind>> = {
+  write: writeForm,
+  state: stateForm,
+  close: closeForm,
+  link: linkForm,
+  create: createForm,
+  add: addForm,
+};
 
 /** A client waits for 5 s; what takes longer than this is told when it is there. */
 const CLOSES_AFTER_MS = 3_000;

@@ -4,6 +4,7 @@ import { translator } from '../../../text/translate';
 import type { Trigger, View, Views, Workspace } from '../../../usecases/ports';
 import type { Accessors } from '../accessors';
 import { toIUser } from '../chat-user';
+import { addView, createView } from './create-view';
 import { plain, type Reader, type Shown } from './inputs';
 import { linkView } from './link-view';
 import { closeView, stateView } from './state-view';
@@ -61,6 +62,10 @@ function shownOf(view: View, reader: Reader): Shown {
       return closeView(view, reader);
     case 'Link':
       return linkView(reader);
+    case 'Create':
+      return createView(view, reader);
+    case 'Add':
+      return addView(reader);
     case 'TicketBar':
       return ticketBarView(view, reader);
   }

@@ -4,6 +4,7 @@ import {
   CLOSE_TICKET,
   LINK_ROOM,
   MAKE_TRANSCRIPT,
+  NEW_TICKET,
   OPEN_IN_OTOBO,
   REFRESH_BAR,
   SET_STATE,
@@ -38,7 +39,11 @@ function blocksOf(content: BarContent, reader: Reader): LayoutBlock[] {
     case 'no_ticket':
       return [
         section(appId, 'about', say('bar.no_ticket')),
-        actions(reader, 'room', [button(reader, LINK_ROOM, say('bar.link')), button(reader, REFRESH_BAR, say('bar.refresh'))]),
+        actions(reader, 'room', [
+          button(reader, LINK_ROOM, say('bar.link')),
+          button(reader, NEW_TICKET, say('form.create.title')),
+          button(reader, REFRESH_BAR, say('bar.refresh')),
+        ]),
       ];
   }
 }
