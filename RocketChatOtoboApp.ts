@@ -43,7 +43,7 @@ import { closeTicket, health, openTicket, peopleLookup, statusOfTicket, syncTick
 import { COMMANDS } from './src/inbound/commands';
 import { OtoboCommand } from './src/inbound/commands/otobo-command';
 import { appInstalled } from './src/inbound/events/app-installed';
-import { isInTicketRoom, mayCount, messageDeleted, messageSent } from './src/inbound/events/message-events';
+import { isOfInterest, isUnfurling, mayCount, messageDeleted, messageSent } from './src/inbound/events/message-events';
 import { messagePinned, messageReacted, type Outsiders } from './src/inbound/events/noting-events';
 import { userDeleted, userSeen } from './src/inbound/events/user-events';
 import { addressBookJob } from './src/inbound/jobs/address-book-job';
@@ -90,6 +90,8 @@ export class RocketChatOtoboApp
   };
   private readonly outsiders: Outsiders = new Set();
   private settings: Promise<Settings> | undefined;
+  /** What the settings say of it, for who cannot wait for them; nothing while they have not been read. */
+  private unfurls: boolean | undefined;
 
   /** Makes the signing key, so that the first request finds one, and tells who installed the app what comes next. */
   public override async onInstall({ user }: IAppInstallationContext, ...given: Given): Promise<void> {
@@ -113,6 +115,7 @@ export class RocketChatOtoboApp
   /** Runs on every instance of the workspace: what was remembered of the old value is forgotten, and lines that cannot be read are named. */
   public override async onSettingUpdated(_setting: ISetting, _modify: IConfigurationModify, read: IRead): Promise<void> {
     this.settings = undefined;
+    this.unfurls = undefined;
     this.memory.session = undefined;
     this.memory.missingRoutes.clear();
     this.memory.grants.clear();
@@ -145,7 +148,7 @@ export class RocketChatOtoboApp
   }
 
   public checkPostMessageSent(message: IMessage): Promise<boolean> {
-    return Promise.resolve(isInTicketRoom(message));
+    return Promise.resolve(isOfInterest(message, this.unfurls));
   }
 
   public executePostMessageSent(message: IMessage, ...given: Given): Promise<void> {
@@ -226,9 +229,14 @@ export class RocketChatOtoboApp
   /** The settings, read once and then kept until one of them changes. */
   private snapshot(read: IRead): Promise<Settings> {
     const reading = (this.settings ??= readSettings((id: SettingId) => read.getEnvironmentReader().getSettings().getValueById(id)));
-    reading.catch(() => {
-      if (this.settings === reading) this.settings = undefined;
-    });
+    reading.then(
+      (settings) => {
+        if (this.settings === reading) this.unfurls = isUnfurling(settings);
+      },
+      () => {
+        if (this.settings === reading) this.settings = undefined;
+      },
+    );
     return reading;
   }
 }

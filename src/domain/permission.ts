@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   show: { right: 'ro' },
   search: { right: 'ro' },
   people: { right: 'ro' },
+  unfurl: { right: 'ro' },
   note: { right: 'note' },
   reply: { right: 'note' },
   take: { right: 'owner' },

@@ -13,6 +13,8 @@ export const CLOSE_TICKET = 'otobo-close-ticket';
 export const OPEN_IN_OTOBO = 'otobo-open';
 /** A menu of these: a click on it brings one of them as its value. */
 export const MORE_ACTIONS = 'otobo-more';
+/** Stands under a ticket's number that was named in a message: shows the ticket to who clicks, if they may read it. */
+export const SHOW_TICKET = 'otobo-show-ticket';
 /** Opens the dialog for a new state. */
 export const SET_STATE = 'otobo-state';
 /** Opens the dialog about a transcript. */

@@ -12,6 +12,8 @@ const NUMBER = /^(?:(?:[^\s\d#:/][^\s#:/]*)?\s?[#:]+\s*)?(\d{1,50})$/;
 /** What copying from a message brings along without being seen. */
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const ID = /^\d{1,19}$/;
+/** Looked for where a run of it begins only, so that a text is gone through once. */
+const PUNCTUATION_BEHIND = /(?<![.,!?:;])[.,!?:;]+$/;
 
 /**
  * Reads a ticket as people type or paste it: `2026112310000011`, `Ticket#2026112310000011`, `#2026112310000011`, or the address of the
@@ -23,7 +25,7 @@ export function ticketReference(
   text: string,
   bases: readonly string[],
 ): TicketReference | { readonly problem: ReferenceProblem; readonly text: string } {
-  const plain = text.replace(INVISIBLE, '').trim();
+  const plain = withoutInvisible(text).trim();
   const number = NUMBER.exec(plain.replace(/^\[(.*)\]$/, '$1'))?.[1];
   if (number !== undefined) return { number };
   const address = addressIn(plain);
@@ -32,8 +34,13 @@ export function ticketReference(
   return typeof result === 'string' ? { problem: result, text: plain } : result;
 }
 
+/** @returns the text as it is seen */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
 function addressIn(text: string): URL | undefined {
-  const bare = /^<([^|>]*)(?:\|[^>]*)?>$/.exec(text)?.[1] ?? /^\[[^\]]*\]\((.*)\)$/.exec(text)?.[1] ?? text.replace(/[.,!?:;]+$/, '');
+  const bare = /^<([^|>]*)(?:\|[^>]*)?>$/.exec(text)?.[1] ?? /^\[[^\]]*\]\((.*)\)$/.exec(text)?.[1] ?? text.replace(PUNCTUATION_BEHIND, '');
   if (!/^https?:\/\/\S+$/i.test(bare)) return undefined;
   try {
     return new URL(bare);

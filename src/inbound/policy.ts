@@ -1,4 +1,5 @@
 import type { Recognition } from '../domain/person-search';
+import { ticketAddresses } from '../settings/addresses';
 import type { Settings } from '../settings/snapshot';
 import type { CarryingRules } from '../usecases/carry-on-closings';
 import type { RightsPolicy } from '../usecases/authorise';
@@ -10,6 +11,7 @@ import type { EventRules } from '../usecases/ticket-event';
 import type { AdoptionRules } from '../usecases/find-adoptable';
 import type { NotingRules } from '../usecases/note-message';
 import type { Policy } from '../usecases/ticket-request';
+import type { UnfurlingRules } from '../usecases/unfurl-tickets';
 import type { WalkRules } from '../usecases/walk-rooms';
 import type { TranscriptRules } from '../usecases/transcribe-room';
 
@@ -121,6 +123,11 @@ export function newTicketRulesOf(settings: Settings): NewTicketRules {
 /** What of a message goes into an article. */
 function messageRulesOf({ offPrefix, offReaction, attachLimit, otoboTimeZone }: Settings): MessageRules {
   return { off: { prefix: offPrefix, reaction: offReaction }, attachLimit, otoboTimeZone };
+}
+
+/** Which tickets are meant where somebody names one, and who may. */
+export function unfurlingRulesOf(settings: Settings): UnfurlingRules {
+  return { rights: rightsOf(settings), addresses: ticketAddresses(settings) };
 }
 
 /** How people are recognised. */

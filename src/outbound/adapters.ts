@@ -35,6 +35,7 @@ import { ruleOpenings } from './rocketchat/rule-openings';
 import { toldRecords } from './rocketchat/told-records';
 import { transcripts } from './rocketchat/transcripts';
 import { turns } from './rocketchat/turns';
+import { unfurlings } from './rocketchat/unfurlings';
 import { views } from './rocketchat/views';
 import { waitingList } from './rocketchat/waiting-list';
 import { walkStore } from './rocketchat/walk-store';
@@ -95,6 +96,7 @@ export function adapters(
     closings: closings(accessors),
     ownArticles: ownArticles(accessors),
     openings: ruleOpenings(accessors),
+    unfurlings: unfurlings(accessors),
     merges: merges(accessors),
     outbox: outbox(accessors),
     audit: audit(accessors, time, requestId),

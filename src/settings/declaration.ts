@@ -63,6 +63,7 @@ export const SETTINGS = [
   { id: 'note_reaction', section: 'changes', type: SettingType.STRING, initial: ':memo:' },
   { id: 'note_pinned', section: 'changes', type: SettingType.BOOLEAN, initial: false },
   { id: 'attach_limit', section: 'changes', type: SettingType.NUMBER, initial: 2 },
+  { id: 'unfurl', section: 'changes', type: SettingType.BOOLEAN, initial: false },
   { id: 'close_delay', section: 'closing', type: SettingType.STRING, initial: '1h' },
   { id: 'close_policy', section: 'closing', type: SettingType.SELECT, initial: 'read_only', values: CLOSE_POLICIES },
   { id: 'delete_after', section: 'closing', type: SettingType.STRING, initial: '30d' },

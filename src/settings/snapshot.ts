@@ -77,6 +77,8 @@ export interface Settings {
   readonly notePinned: boolean;
   /** How large a file of the chat may be that goes into a ticket, in bytes. */
   readonly attachLimit: number;
+  /** Whether the app posts a button where somebody has named a ticket. */
+  readonly unfurl: boolean;
   /** How long a closing is announced before it comes, in milliseconds. */
   readonly closeDelay: number;
   /** For rooms that are made from now on. */
@@ -171,6 +173,7 @@ export async function readSettings(ask: ReadSetting): Promise<Settings> {
     noteReaction: read('note_reaction', readReaction) ?? '',
     notePinned: values.get('note_pinned') === true,
     attachLimit: Math.min((Number(values.get('attach_limit')) || 2) * 1_000_000, MOST_BYTES),
+    unfurl: values.get('unfurl') === true,
     closeDelay: read('close_delay', readSpan) ?? HOUR_MS,
     closing: { policy: choice('close_policy', CLOSE_POLICIES), deleteAfter: read('delete_after', readSpan) ?? 30 * 24 * HOUR_MS },
     offPrefix: read('off_prefix', offPrefix) ?? '',

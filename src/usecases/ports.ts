@@ -16,6 +16,7 @@ import type {
   ToldRecords,
   Transcripts,
   Turns,
+  Unfurlings,
   WalkStore,
   Watches,
 } from './ports/records';
@@ -56,6 +57,7 @@ export interface Ports {
   readonly closings: Closings;
   readonly ownArticles: OwnArticles;
   readonly openings: RuleOpenings;
+  readonly unfurlings: Unfurlings;
   readonly merges: Merges;
   readonly outbox: Outbox;
   readonly audit: Audit;

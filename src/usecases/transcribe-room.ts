@@ -12,7 +12,7 @@ import { bookmarkAt } from './read-on';
 import { inTurn } from './take-turn';
 import { tellEnd, tellKept, tellProgress, tellRefused } from './tell-of-transcript';
 import type { RoomTicket } from './ticket-of-room';
-import { handOver, newOwnWrite, newWrite, type Outcome } from './write-to-otobo';
+import { handOver, newWrite, type Outcome, ownWrite } from './write-to-otobo';
 
 export interface TranscriptOrder {
   readonly roomId: string;
@@ -185,7 +185,7 @@ function partOf({ subject, count, to, until }: ComposedPart, { roomId, ticket }:
   const change: Change = { type: 'Transcript', roomId, subject, visible };
   const write = by
     ? newWrite({ ...by, action: 'transcript', ticketId: ticket.id, change }, now)
-    : newOwnWrite({ ticketId: ticket.id, change }, now);
+    : ownWrite(ticket.id, change, now);
   const order = wish && { id: wish.id, done: wish.done + count, articles: wish.articles + 1 };
   return { write, to, until, ...(order && { order }) };
 }

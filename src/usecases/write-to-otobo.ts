@@ -190,11 +190,6 @@ async function olderThan(write: Write, ports: Ports): Promise<Write[]> {
   );
 }
 
-/** The same for what the app itself writes. */
-export function newOwnWrite({ ticketId, change }: { readonly ticketId: string; readonly change: Change }, now: number): Write {
-  return { id: randomUUID(), ticketId, change, at: now, notBefore: now + MAKER_MS, attempts: 0 };
-}
-
 /** @param now milliseconds since the epoch @returns the record of a write, which nobody has stored yet */
 export function newWrite({ user, place, action, ticketId, change }: WriteOrder, now: number): Write {
   const { right }: Permission = PERMISSIONS[action];

@@ -25,7 +25,7 @@ function seeing(rooms: readonly Room[], links: readonly Link[]): Observation {
     links,
     waiting: [],
     closings: [],
-    told: rooms.map((one) => toldTo(one, { agents: ['id-bob'] })),
+    told: rooms.map((one) => toldTo(one, { agents: ['id-bob'], card: { guarded: true, missing: [] } })),
     named: new Map(rooms.filter(({ slug }) => slug === SLUG).map((one) => [one.slug, one])),
     byId: new Map(rooms.map((one) => [one.id, one])),
     inside: new Map(rooms.map(({ id }) => [id, { members: [ALICE], cards: [], added: ['id-alice'], asked: [] }])),

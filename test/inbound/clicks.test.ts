@@ -6,8 +6,10 @@ import { QUESTION_NO, QUESTION_YES } from '../../src/domain/question';
 import { blockClicked } from '../../src/inbound/ui/clicks';
 import { readSettings } from '../../src/settings/snapshot';
 import type { Time } from '../../src/usecases/ports';
-import { user } from '../domain/chat';
+import { SHOW_TICKET } from '../../src/domain/ticket-action';
+import { TICKET, user } from '../domain/chat';
 import { FakeChat, type FakeRoom } from '../usecases/fake-chat';
+import { FakeHelpdesk } from '../usecases/fake-helpdesk';
 
 /** A room of alice's with a question about a customer, and the app's wiring around it. */
 class Stage {
@@ -148,5 +150,50 @@ describe('a click under a question', () => {
     const sentence = expect.stringContaining('Diese Frage ist schon erledigt') as string;
     expect(stage.chat.membership.said).toMatchObject([1, 2].map(() => ({ what: 'tell', to: 'alice', about: sentence })));
     expect(stage.logged).toEqual([]);
+  });
+});
+
+describe('a click under the number of a ticket that somebody has named', () => {
+  /** Alice may read the ticket, cust may not. */
+  class NamedStage extends Stage {
+    constructor() {
+      super();
+      const helpdesk = new FakeHelpdesk(this.chat);
+      this.chat.helpdesk = helpdesk;
+      helpdesk.addTicket(TICKET);
+      for (const login of ['alice', 'cust']) helpdesk.addAgent(login);
+      helpdesk.allow('alice', TICKET.id, 'ro');
+    }
+
+    /** @returns what was told, and to whom */
+    async show(username: string, value: string, more: Parameters<Stage['click']>[0] = {}): Promise<string[]> {
+      await this.click({ actionId: SHOW_TICKET, value, user: { id: `id-${username}`, username }, ...more });
+      return this.chat.membership.said.map(({ to, about }) => `${to}: ${about}`);
+    }
+  }
+
+  test('shows the ticket to who may read it, in their language and where the button stands', async () => {
+    const stage = new NamedStage();
+    stage.chat.addUsers(user('alice', { language: 'de' }));
+    const told = await stage.show('alice', TICKET.number, { message: { id: 'm', threadId: 'thread' } });
+    expect(told).toEqual([expect.stringMatching(new RegExp(`^alice: Ticket#${TICKET.number} .*burning\\n(.|\\n)*Besitzer: alice`))]);
+    expect(stage.chat.membership.said[0]?.place).toEqual({ roomId: stage.room.id, threadId: 'thread' });
+    expect(stage.chat.writes).toEqual(['say tell']);
+  });
+
+  test('says the same to who may not as of a ticket that is not there', async () => {
+    const [hidden, missing] = [new NamedStage(), new NamedStage()];
+    const told = await hidden.show('cust', TICKET.number);
+    expect(told).toEqual([expect.stringMatching(/^cust: /)]);
+    expect(told.join()).not.toContain('burning');
+    await expect(missing.show('cust', '404')).resolves.toEqual(told);
+  });
+
+  test.each([
+    ['is no number', '*', {}],
+    ['is an address', 'https://evil.example/otobo/index.pl?Action=AgentTicketZoom;TicketID=2', {}],
+    ['stands in no room', TICKET.number, { room: undefined }],
+  ])('does nothing where what it names %s', async (_what, value, more) => {
+    await expect(new NamedStage().show('alice', value, more)).resolves.toEqual([]);
   });
 });

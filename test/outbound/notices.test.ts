@@ -3,6 +3,7 @@ import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/Messag
 import { RoomBuilder } from '@rocket.chat/apps-engine/server/accessors/RoomBuilder';
 import type { MissingPerson } from '../../src/domain/told';
 import type { Accessors } from '../../src/outbound/rocketchat/accessors';
+import { CARD_BLOCK } from '../../src/outbound/rocketchat/card-blocks';
 import { notices } from '../../src/outbound/rocketchat/notices';
 import { translator } from '../../src/text/translate';
 import type { Notices } from '../../src/usecases/ports';
@@ -17,7 +18,8 @@ class Server {
   readonly whispers: { readonly to: string; readonly message: IMessage }[] = [];
   readonly edited: { readonly id: string; readonly editor: string; readonly message: IMessage }[] = [];
   readonly warnings: unknown[] = [];
-  refusesMessages = false;
+  /** Why messages are refused, if they are. */
+  refusal: Error | undefined;
 
   get notices(): Notices {
     const accessors = {
@@ -64,7 +66,7 @@ class Server {
       if (!known) this.direct.push(room);
       return room.id;
     }
-    if (this.refusesMessages) throw new Error('out of order');
+    if (this.refusal) throw this.refusal;
     this.messages.push(builder.getMessage());
     return `message-${this.messages.length}`;
   }
@@ -109,6 +111,28 @@ describe('what the app says', () => {
   });
 });
 
+describe('a ticket that somebody has named', () => {
+  test('gets its number and a button, and no card, where it was named', async () => {
+    const server = new Server();
+    await server.notices.unfurl({ roomId: 'room', threadId: 'thread' }, TICKET.number);
+    expect(server.posted).toEqual([['room', BOT.username, `Ticket#${TICKET.number}`]]);
+    const [message] = server.messages;
+    expect(message?.threadId).toBe('thread');
+    expect(message?.blocks).toMatchObject([
+      { type: 'section', text: { text: `Ticket#${TICKET.number}` } },
+      { type: 'actions', elements: [{ actionId: 'otobo-show-ticket', value: TICKET.number, text: { text: 'Show' } }] },
+    ]);
+    expect(JSON.stringify(message?.blocks)).not.toContain(CARD_BLOCK);
+  });
+
+  test('gets none in a room where the app may not post, and the room stays as it is', async () => {
+    const server = new Server();
+    server.refusal = new Error("You can't send messages because the room is readonly.");
+    await expect(server.notices.unfurl({ roomId: 'room' }, TICKET.number)).rejects.toThrow('readonly');
+    expect([server.messages, server.edited]).toEqual([[], []]);
+  });
+});
+
 describe('who asked for a room', () => {
   test('is told in private who is missing, and the second time in the same direct room', async () => {
     const server = new Server();
@@ -133,7 +157,7 @@ describe('who asked for a room', () => {
 
   test('has the room all the same when telling does not work, and the log says so', async () => {
     const server = new Server();
-    server.refusesMessages = true;
+    server.refusal = new Error('out of order');
     await server.notices.missing(user('bob'), TICKET, [missing('eve')]);
     expect(server.warnings).toMatchObject([{ username: 'bob', error: 'Error: out of order' }]);
   });

@@ -7,6 +7,7 @@ import { merges } from '../../src/outbound/rocketchat/merges';
 import { ruleOpenings } from '../../src/outbound/rocketchat/rule-openings';
 import { toldRecords } from '../../src/outbound/rocketchat/told-records';
 import { turns } from '../../src/outbound/rocketchat/turns';
+import { unfurlings } from '../../src/outbound/rocketchat/unfurlings';
 import { walkStore } from '../../src/outbound/rocketchat/walk-store';
 import { watches } from '../../src/outbound/rocketchat/watches';
 import { FakePersistence } from './fake-persistence';
@@ -101,6 +102,15 @@ describe('rooms that rules have opened', () => {
     for (const at of [1, 2, 3]) await port.put({ nonce: `n${at}`, at });
     await port.drop(['n1', 'n3']);
     expect(await port.all()).toEqual([{ nonce: 'n2', at: 2 }]);
+  });
+});
+
+describe('tickets whose numbers were posted', () => {
+  test('are all remembered, until some are dropped', async () => {
+    const port = unfurlings(new FakePersistence().accessors);
+    for (const at of [1, 2, 3]) await port.put({ nonce: `n${at}`, ticketId: '2', roomId: 'room', at });
+    await port.drop(['n1', 'n3']);
+    expect(await port.all()).toEqual([{ nonce: 'n2', ticketId: '2', roomId: 'room', at: 2 }]);
   });
 });
 

@@ -45,6 +45,7 @@ describe('the settings of the app', () => {
       noteReaction: ':memo:',
       notePinned: false,
       attachLimit: 2_000_000,
+      unfurl: false,
       closeDelay: HOUR,
       closing: { policy: 'read_only', deleteAfter: 30 * 24 * HOUR },
       offPrefix: '(off)',
@@ -95,6 +96,7 @@ describe('the settings of the app', () => {
     ['paused', 'paused'],
     ['colleagues', 'colleagues'],
     ['note_pinned', 'notePinned'],
+    ['unfurl', 'unfurl'],
     ['remove_left', 'removeLeft'],
   ] as const)('%s is on only when it is switched on', async (id, key) => {
     expect((await settings({ [id]: true }))[key]).toBe(true);

@@ -3,7 +3,7 @@ import type { Button, Consent, Place, Ports } from '../../src/usecases/ports';
 
 /** Something the app said in a room, under a question, or to one person. */
 export interface Said {
-  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper' | 'tell' | 'write' | 'post';
+  readonly what: 'welcome' | 'question' | 'answered' | 'missing' | 'whisper' | 'tell' | 'write' | 'post' | 'unfurl';
   /** A room's id, the id of a question, or a user name. */
   readonly to: string;
   readonly about: string;
@@ -78,6 +78,8 @@ export class FakeMembership {
           write('say tell', () => void this.said.push({ what: 'tell', to: to.username, about: text, buttons, place })),
         write: (to, text) => say('write', to.username, text),
         post: (roomId, text) => say('post', roomId, text),
+        unfurl: (place, number) =>
+          write('say unfurl', () => void this.said.push({ what: 'unfurl', to: place.roomId, about: number, place })),
         welcome: (roomId, members) => say('welcome', roomId, members.join(', ')),
       },
     };

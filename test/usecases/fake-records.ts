@@ -9,7 +9,7 @@ import type { Deletion, PartContent, TranscriptRecord, TranscriptWish } from '..
 import type { Turn } from '../../src/domain/turn';
 import type { Walk } from '../../src/domain/walk';
 import type { Watch } from '../../src/domain/watch';
-import type { Merge, Ports, Question, RuleOpening } from '../../src/usecases/ports';
+import type { Merge, Ports, Question, RuleOpening, Unfurling } from '../../src/usecases/ports';
 
 type Call = <T>(name: string, effect: () => T) => Promise<T>;
 
@@ -23,6 +23,7 @@ export class FakeRecords {
   watches: Watch[] = [];
   walk: Walk | undefined;
   openings: RuleOpening[] = [];
+  unfurlings: Unfurling[] = [];
   merges: Merge[] = [];
   readonly transcripts = new Map<string, TranscriptRecord>();
   readonly wishes = new Map<string, TranscriptWish>();
@@ -51,6 +52,7 @@ export class FakeRecords {
     | 'outbox'
     | 'audit'
     | 'openings'
+    | 'unfurlings'
     | 'merges'
     | 'questions'
     | 'turns'
@@ -90,6 +92,12 @@ export class FakeRecords {
         put: (one) => write('put opening', () => void this.openings.push(one)),
         all: () => call('openings', () => [...this.openings]),
         drop: (nonces) => write('drop openings', () => void (this.openings = this.openings.filter(({ nonce }) => !nonces.includes(nonce)))),
+      },
+      unfurlings: {
+        put: (one) => write('put unfurling', () => void this.unfurlings.push(one)),
+        all: () => call('unfurlings', () => [...this.unfurlings]),
+        drop: (nonces) =>
+          write('drop unfurlings', () => void (this.unfurlings = this.unfurlings.filter(({ nonce }) => !nonces.includes(nonce)))),
       },
       merges: {
         find: (ticketId) => call('merge', () => this.merges.find((one) => one.ticketId === ticketId)),

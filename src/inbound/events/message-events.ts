@@ -1,10 +1,18 @@
 import type { IMessage, IMessageDeleteContext } from '@rocket.chat/apps-engine/definition/messages';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
+import { mayNameTicket } from '../../domain/named-tickets';
+import type { Settings } from '../../settings/snapshot';
 import { noteDeletion } from '../../usecases/note-deletion';
 import { noteLateMessage } from '../../usecases/note-late-message';
+import { unfurlTickets } from '../../usecases/unfurl-tickets';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
+import { unfurlingRulesOf } from '../policy';
 import { stackOf } from '../stack-of';
+
+type EventWiring = Pick<Wiring, 'settings' | 'ports'>;
+
+const Person = v.object({ type: v.nullish(v.pipe(v.string(), v.notValue('app'), v.notValue('bot'))) });
 
 /**
  * What a message has to be so that the app looks at it: of a person, in a private room that carries a mark. Whether the mark is good does not
@@ -12,20 +20,36 @@ import { stackOf } from '../stack-of';
  */
 const TicketMessage = v.object({
   room: v.object({ id: v.string(), type: v.literal(RoomType.PRIVATE_GROUP), customFields: v.object({ otobo: v.looseObject({}) }) }),
-  sender: v.object({ type: v.nullish(v.pipe(v.string(), v.notValue('app'), v.notValue('bot'))) }),
+  sender: Person,
 });
 
-/** Whether the app wants to hear of a message. It is asked for each in the workspace, so it looks at the message and nothing else. */
-export function isInTicketRoom(message: unknown): boolean {
-  return v.is(TicketMessage, message);
+/** Or it is of a person, not of the server, and may name a ticket; what is said to visitors of a web site is not looked at. */
+const NamingShape = v.object({
+  text: v.pipe(v.string(), v.check(mayNameTicket)),
+  type: v.nullish(v.literal('')),
+  threadId: v.nullish(v.string()),
+  room: v.object({ id: v.string(), type: v.pipe(v.string(), v.notValue(RoomType.LIVE_CHAT)) }),
+  sender: v.intersect([Person, v.object({ id: v.string() })]),
+});
+
+/**
+ * Whether the app wants to hear of a message. It is asked for each in the workspace, so it looks at the message and nothing else.
+ *
+ * @param unfurls whether tickets that are named get a button, as far as this sandbox has read the settings
+ */
+export function isOfInterest(message: unknown, unfurls: boolean | undefined): boolean {
+  return v.is(TicketMessage, message) || (unfurls !== false && v.is(NamingShape, message));
 }
 
-/** Somebody has written in a ticket's room. Never throws: on some servers, an exception would end what the person was doing. */
-export async function messageSent(
-  { room }: Pick<IMessage, 'room'>,
-  accessors: RequestAccessors,
-  wiring: Pick<Wiring, 'settings' | 'ports'>,
-): Promise<void> {
+/** Somebody has written in a ticket's room, or may have named a ticket. */
+export async function messageSent(message: unknown, accessors: RequestAccessors, wiring: EventWiring): Promise<void> {
+  await Promise.all([writtenInTicketRoom(message, accessors, wiring), ticketsNamed(message, accessors, wiring)]);
+}
+
+/** Never throws: on some servers, an exception would end what the person was doing. */
+async function writtenInTicketRoom(message: unknown, accessors: RequestAccessors, wiring: EventWiring): Promise<void> {
+  if (!v.is(TicketMessage, message)) return;
+  const { room } = message;
   try {
     // Taken down while the app is paused, too: only the record of it is written, and nobody else remembers.
     const settings = await wiring.settings(accessors.read);
@@ -33,6 +57,26 @@ export async function messageSent(
   } catch (error) {
     accessors.log.error({ msg: 'message not looked at', roomId: room.id, error: stackOf(error) });
   }
+}
+
+/** Never throws, for the same reason. */
+async function ticketsNamed(message: unknown, accessors: RequestAccessors, wiring: EventWiring): Promise<void> {
+  if (!v.is(NamingShape, message)) return;
+  const { text, threadId, room, sender } = message;
+  try {
+    const settings = await wiring.settings(accessors.read);
+    if (!isUnfurling(settings)) return;
+    const place = { roomId: room.id, ...(threadId && { threadId }) };
+    const unfurled = await unfurlTickets({ text, userId: sender.id, place }, unfurlingRulesOf(settings), wiring.ports(accessors, settings));
+    if (unfurled.length > 0) accessors.log.info({ msg: 'tickets named in a message', roomId: room.id, outcome: unfurled });
+  } catch (error) {
+    accessors.log.warn({ msg: 'tickets named in a message got no button', roomId: room.id, error: stackOf(error) });
+  }
+}
+
+/** Whether tickets that are named get a button at present. */
+export function isUnfurling({ unfurl, paused }: Pick<Settings, 'unfurl' | 'paused'>): boolean {
+  return unfurl && !paused;
 }
 
 /**
@@ -50,7 +94,7 @@ export function mayCount({ sender, room, ...message }: IMessage, appId: string):
 export async function messageDeleted(
   { message, user }: IMessageDeleteContext,
   accessors: RequestAccessors,
-  wiring: Pick<Wiring, 'settings' | 'ports'>,
+  wiring: EventWiring,
 ): Promise<void> {
   try {
     const { id, room, createdAt } = message;

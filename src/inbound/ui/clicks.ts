@@ -11,6 +11,7 @@ import {
   REFRESH_BAR,
   SET_STATE,
   SHOW_PEOPLE,
+  SHOW_TICKET,
   TAKE_TICKET,
   WRITE_ARTICLE,
 } from '../../domain/ticket-action';
@@ -20,14 +21,13 @@ import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { formRulesOf } from '../policy';
 import { refreshWanted, transcriptWanted } from './bar-click';
-import { answerClick, type ButtonClick, type ClickAnswer, type ClickHandler } from './answer-click';
+import { answerClick, type ButtonHandler, type ClickHandler } from './answer-click';
 import { stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { formWanted } from './form-click';
 import { questionConfirmed, questionDropped } from './question-click';
+import { showClicked } from './show-click';
 import { peopleClicked, takeClicked } from './ticket-click';
-
-type ButtonHandler = (click: ButtonClick) => Promise<ClickAnswer | undefined>;
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
@@ -57,6 +57,7 @@ const HANDLERS: ReadonlyMap<string, ButtonHandler> = new Map<string, ButtonHandl
   [STOP_CLOSING, (click) => told(stopClicked(click))],
   [LINK_ROOM, formWanted('link')],
   [REFRESH_BAR, (click) => told(refreshWanted(click))],
+  [SHOW_TICKET, showClicked],
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
@@ -70,14 +71,15 @@ function handlerOf(actionId: string, value: string): ButtonHandler | undefined {
 
 /** A click on a button in a message, a dialog or a bar of the app's. */
 export async function blockClicked(
-  { actionId, value, user, room, triggerId }: IUIKitBlockIncomingInteraction,
+  { actionId, value, user, room, message, triggerId }: IUIKitBlockIncomingInteraction,
   accessors: RequestAccessors,
   wiring: Pick<Wiring, 'settings' | 'ports'>,
 ): Promise<void> {
   if (value === undefined) return;
   const handler = handlerOf(actionId, value);
   if (!handler) return;
-  const place = room && { roomId: room.id };
+  const threadId = message?.threadId;
+  const place = room && { roomId: room.id, ...(threadId && { threadId }) };
   const clicked = { actionId, value, userId: user.id, place, triggerId };
   await answerClick(clicked, (click) => handler({ ...click, value }), accessors, wiring);
 }

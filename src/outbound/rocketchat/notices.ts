@@ -3,6 +3,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { ChatUser } from '../../domain/member';
 import { inertLine } from '../../text/inert';
 import { type Translate, translator } from '../../text/translate';
+import { SHOW_TICKET } from '../../domain/ticket-action';
 import type { Button, Notices, Place, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { missingText } from './card-blocks';
@@ -10,7 +11,7 @@ import { toIUser } from './chat-user';
 import { answerBlocks } from './answer-blocks';
 import { answeredBlocks, questionBlocks } from './consent-blocks';
 import { directRoom } from './direct-room';
-import { poster } from './posting';
+import { guestPoster, poster } from './posting';
 import { shortTitle } from './room-texts';
 
 /** What the app says besides the card. Mentions here are meant: they are user names, not text from tickets. */
@@ -21,6 +22,7 @@ export function notices(
   translate: () => Promise<Translate>,
 ): Notices {
   const post = poster({ modify }, workspace);
+  const postAsGuest = guestPoster({ modify }, workspace);
 
   async function tell(
     to: Pick<ChatUser, 'id' | 'username'>,
@@ -76,6 +78,13 @@ export function notices(
 
     async post(roomId, text) {
       await post(roomId, text);
+    },
+
+    async unfurl(place, ticketNumber) {
+      const say = await translate();
+      const number = say('ticket.number', { number: inertLine(ticketNumber) });
+      const button = { actionId: SHOW_TICKET, value: ticketNumber, label: say('unfurl.show') };
+      await postAsGuest(place, number, answerBlocks(number, [button], appId));
     },
 
     async write(to, text) {

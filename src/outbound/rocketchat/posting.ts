@@ -1,6 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Workspace } from '../../usecases/ports';
+import type { Place, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
 import { toIUser } from './chat-user';
 import { grantedId } from './granted';
@@ -18,21 +18,32 @@ export function poster({ modify }: Pick<Accessors, 'modify'>, workspace: Workspa
     const builder = await modify.getUpdater().room(roomId, toIUser(await workspace.appUser()));
     await modify.getUpdater().finish(builder.setReadOnly(readOnly));
   }
+  const send = guestPoster({ modify }, workspace);
   return async (roomId, text, blocks = []) => {
-    const sender = toIUser(await workspace.appUser());
-    const message = modify.getCreator().startMessage().setSender(sender).setRoom(roomOf(roomId)).setText(text);
-    if (blocks.length > 0) message.setBlocks(blocks);
-    const send = async (): Promise<string> => grantedId(await modify.getCreator().finish(message), 'message.write');
     try {
-      return await send();
+      return await send({ roomId }, text, blocks);
     } catch (error) {
       if (refusalOf(error) !== 'read_only') throw error;
       await setReadOnly(roomId, false);
       try {
-        return await send();
+        return await send({ roomId }, text, blocks);
       } finally {
         await setReadOnly(roomId, true);
       }
     }
+  };
+}
+
+/** Posts as the app's user like anybody else: in a room that is locked, it fails. */
+export function guestPoster(
+  { modify }: Pick<Accessors, 'modify'>,
+  workspace: Workspace,
+): (place: Place, text: string, blocks: LayoutBlock[]) => Promise<string> {
+  return async ({ roomId, threadId }, text, blocks) => {
+    const sender = toIUser(await workspace.appUser());
+    const message = modify.getCreator().startMessage().setSender(sender).setRoom(roomOf(roomId)).setText(text);
+    if (threadId !== undefined) message.setThreadId(threadId);
+    if (blocks.length > 0) message.setBlocks(blocks);
+    return grantedId(await modify.getCreator().finish(message), 'message.write');
   };
 }

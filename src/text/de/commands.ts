@@ -29,6 +29,7 @@ export const commands: Readonly<Record<keyof typeof en, string>> = {
   'help.member': 'Für Mitglieder des Raumes.',
   'help.admin': 'Für Admins der App.',
   'ticket.number': 'Ticket#{number}',
+  'unfurl.show': 'Anzeigen',
   'ticket.pending': 'Wartet bis',
   'ticket.customer': 'Kunde',
   'ticket.changed': 'Geändert',

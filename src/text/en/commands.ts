@@ -28,6 +28,7 @@ export const commands = {
   'help.member': 'For members of the room.',
   'help.admin': 'For admins of the app.',
   'ticket.number': 'Ticket#{number}',
+  'unfurl.show': 'Show',
   'ticket.pending': 'Pending until',
   'ticket.customer': 'Customer',
   'ticket.changed': 'Changed',

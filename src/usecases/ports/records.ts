@@ -120,6 +120,21 @@ export interface RuleOpenings {
   drop(nonces: readonly string[]): Promise<void>;
 }
 
+/** A ticket whose number was posted in a room, because somebody had named it there. */
+export interface Unfurling {
+  readonly nonce: string;
+  readonly ticketId: string;
+  readonly roomId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Unfurlings {
+  put(unfurling: Unfurling): Promise<void>;
+  all(): Promise<Unfurling[]>;
+  drop(nonces: readonly string[]): Promise<void>;
+}
+
 /** What has been done about a merge: the merged ticket's room has been told, or has been given to the other ticket. */
 export interface Merge {
   readonly ticketId: string;

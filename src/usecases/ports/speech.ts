@@ -43,6 +43,11 @@ export interface Notices {
   write(to: Pick<ChatUser, 'username'>, text: string): Promise<void>;
   /** In a room: text that is inert already. */
   post(roomId: string, text: string): Promise<void>;
+  /**
+   * Where somebody has named a ticket: its number and a button that shows it, and nothing else of it. The room need not be the app's, so one
+   * in which the app may not post stays as it is.
+   */
+  unfurl(place: Place, ticketNumber: string): Promise<void>;
   /** One message that mentions the people who came in. */
   welcome(roomId: string, members: readonly string[]): Promise<void>;
 }
