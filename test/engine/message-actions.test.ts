@@ -71,7 +71,7 @@ describe('the menu of a message', () => {
     await expect(add(off, roomId)).resolves.toEqual([expect.stringContaining('off the record')]);
     await expect(choose('otobo-new-from-message', off, roomId)).resolves.toEqual([expect.stringContaining('off the record')]);
     workspace().addUser({ username: 'zoe', emails: [{ address: 'zoe@elsewhere.test', verified: true }] });
-    workspace().addMember(roomId, 'zoe');
+    await workspace().invite('zoe', roomId);
     const said = await say('carol', roomId, 'on the record');
     await expect(add(said, roomId, 'zoe')).resolves.toHaveLength(1);
     expect(world().written()).toHaveLength(length);

@@ -45,6 +45,9 @@ export interface ClickAnswer extends Answer {
 /** @returns what is told to who clicked, if it is not told already @throws AppError, which they are told with cause and cure */
 export type ClickHandler = (click: Click) => Promise<ClickAnswer | undefined>;
 
+/** The same for a click that brings a value. */
+export type ButtonHandler = (click: ButtonClick) => Promise<ClickAnswer | undefined>;
+
 /** A click as it came. */
 export interface Clicked {
   readonly actionId: string;

@@ -22,15 +22,13 @@ import { showTranscriptPreview } from '../../usecases/open-transcript-dialog';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { formRulesOf } from '../policy';
 import { refreshWanted, transcriptWanted } from './bar-click';
-import { answerClick, type ButtonClick, type ClickAnswer, type ClickHandler } from './answer-click';
+import { answerClick, type ButtonHandler, type ClickHandler } from './answer-click';
 import { stopClicked } from './closing-click';
 import { consentClicked } from './consent-click';
 import { formWanted } from './form-click';
 import { questionConfirmed, questionDropped } from './question-click';
 import { showClicked } from './show-click';
 import { peopleClicked, takeClicked } from './ticket-click';
-
-type ButtonHandler = (click: ButtonClick) => Promise<ClickAnswer | undefined>;
 
 const told = (telling: Promise<void>): Promise<undefined> => telling.then(() => undefined);
 
@@ -58,10 +56,16 @@ const HANDLERS: ReadonlyMap<string, ButtonHandler> = new Map<string, ButtonHandl
   [CONSENT_YES, (click) => told(consentClicked(click, true))],
   [CONSENT_NO, (click) => told(consentClicked(click, false))],
   [STOP_CLOSING, (click) => told(stopClicked(click))],
+<<<<<<< HEAD
   [SHOW_TICKET, showClicked],
   [LINK_ROOM, formWanted('link')],
   [NEW_TICKET, formWanted('create')],
   [REFRESH_BAR, (click) => told(refreshWanted(click))],
+=======
+  [LINK_ROOM, formWanted('link')],
+  [REFRESH_BAR, (click) => told(refreshWanted(click))],
+  [SHOW_TICKET, showClicked],
+>>>>>>> bar
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
