@@ -42,7 +42,7 @@ describe('the menu of a message', () => {
   const talk = async (name: string): Promise<string> => (await workspace().createPrivateGroup('alice', { name, members: ['dave'] }))._id;
 
   test('has both entries, in rooms and in threads, in the words of the language files', async () => {
-    const entries = (await rocketChat().actionButtons()).filter(({ context }) => context === 'messageAction');
+    const entries = (await rocketChat().actionButtons()).filter(({ context }) => String(context) === 'messageAction');
     expect(entries.map(({ actionId, labelI18n }) => [actionId, labelI18n])).toEqual([
       ['otobo-add-message', 'menu_add_to_ticket'],
       ['otobo-new-from-message', 'menu_new_from_message'],

@@ -56,16 +56,10 @@ const HANDLERS: ReadonlyMap<string, ButtonHandler> = new Map<string, ButtonHandl
   [CONSENT_YES, (click) => told(consentClicked(click, true))],
   [CONSENT_NO, (click) => told(consentClicked(click, false))],
   [STOP_CLOSING, (click) => told(stopClicked(click))],
-<<<<<<< HEAD
   [SHOW_TICKET, showClicked],
   [LINK_ROOM, formWanted('link')],
   [NEW_TICKET, formWanted('create')],
   [REFRESH_BAR, (click) => told(refreshWanted(click))],
-=======
-  [LINK_ROOM, formWanted('link')],
-  [REFRESH_BAR, (click) => told(refreshWanted(click))],
-  [SHOW_TICKET, showClicked],
->>>>>>> bar
   [QUESTION_YES, questionConfirmed],
   [QUESTION_NO, questionDropped],
   [TRANSCRIPT_SHOW, previewAsked],
