@@ -1,6 +1,7 @@
 import { type AppUnderTest, type Body, cardsIn } from './otobo-app';
 import { type } from './commands';
 import { person, ticketBody } from './people';
+import { formState } from './form-state';
 import { withWorkingWorld, type WorkingWorld } from './working-world';
 
 const MINUTE = 60_000;
@@ -241,9 +242,7 @@ describe('the room of a ticket that is closed', () => {
     expect(JSON.stringify(form)).toContain('closed unsuccessful');
     expect(ticket.state).toBe('open');
     const values = { state: 'closed successful', note: 'It was the toner.' };
-    const state = Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [`otobo-form-${field}`, { [`otobo-form-${field}`]: value }]),
-    );
+    const state = formState(values);
     await app.rocketChat.submitView({ username: 'alice', viewId: form?.id ?? '', state });
     expect(world().written().at(-1)).toMatchObject({ body: 'It was the toner.', visibleForCustomer: false });
     expect(ticket.state).toBe('closed successful');

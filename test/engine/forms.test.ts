@@ -1,4 +1,5 @@
 import { type, type Told } from './commands';
+import { formState } from './form-state';
 import { withWorkingWorld } from './working-world';
 
 /** What an app under test shows of a form, and what is told after it was sent. */
@@ -26,9 +27,7 @@ describe('a form', () => {
   async function send(values: Readonly<Record<string, string>>, username = 'alice'): Promise<string[]> {
     const { app } = world();
     const { length } = app.workspace.ephemeral;
-    const state = Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [`otobo-form-${field}`, { [`otobo-form-${field}`]: value }]),
-    );
+    const state = formState(values);
     await app.rocketChat.submitView({ username, viewId: dialog(username)?.id ?? '', state });
     return app.workspace.ephemeral.slice(length).map(({ message }) => message.msg);
   }

@@ -1,3 +1,4 @@
+import { formState } from './form-state';
 import { withWorkingWorld } from './working-world';
 
 describe('the menu of a message', () => {
@@ -29,9 +30,7 @@ describe('the menu of a message', () => {
 
   async function send(values: Readonly<Record<string, string>>): Promise<string[]> {
     const { length } = workspace().ephemeral;
-    const state = Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [`otobo-form-${field}`, { [`otobo-form-${field}`]: value }]),
-    );
+    const state = formState(values);
     await rocketChat().submitView({ username: 'alice', viewId: open()?.id ?? '', state });
     return workspace()
       .ephemeral.slice(length)
@@ -128,9 +127,7 @@ describe('/otobo create alone', () => {
     const view = app.rocketChat.openViews('alice').at(-1)?.view;
     expect(JSON.stringify(view)).toContain('OTOBO has not said yet');
     const values = { title: 'Written in the dark', queue: 'Support', priority: '3 normal' };
-    const state = Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [`otobo-form-${field}`, { [`otobo-form-${field}`]: value }]),
-    );
+    const state = formState(values);
     const before = otobo.helpdesk.tickets.size;
     await app.rocketChat.submitView({ username: 'alice', viewId: view?.id ?? '', state });
     expect(app.workspace.ephemeral.at(-1)?.message.msg).toContain('It is kept');
