@@ -3,7 +3,7 @@ import type { ChatUser } from './member';
 import type { RoomContent } from './observation';
 import { agentIds, mayBe } from './participants';
 import type { Room } from './room';
-import type { PlanInput } from './room-plan';
+import type { PlanInput } from './plan-input';
 
 /** A person who has an account and does not get into the room all the same. */
 export interface LeftOut {

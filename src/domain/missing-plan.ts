@@ -3,7 +3,8 @@ import { participantsToAskFor } from './member-plan';
 import type { RoomContent } from './observation';
 import { agentIds, type Participant, userOf } from './participants';
 import type { Room } from './room';
-import type { PlanInput, RoomAction } from './room-plan';
+import type { PlanInput } from './plan-input';
+import type { RoomAction } from './room-action';
 import type { MissingPerson } from './told';
 import { keysOfPerson, oneEach, type Waiting } from './waiting';
 

@@ -1,28 +1,19 @@
-import type { Adding } from './adding';
-import type { AdmissionRules } from './admission';
-import type { ClosingTerms } from './closing';
-import { type ClosingAction, type ClosingInput, type ClosingWish, planClosing } from './closing-plan';
-import type { Article } from './article';
 import { type Card, cardOf } from './card';
-import type { ChangeKind } from './change-kind';
-import { isOldNews, type News } from './change-plan';
+import { isOldNews } from './change-plan';
+import { type ClosingInput, planClosing } from './closing-plan';
 import type { ErrorCode } from './errors';
 import { circleOf, isGuarded } from './guard';
-import { isOurMark, type SigningKey } from './mark';
-import type { ChatUser } from './member';
 import { unlinkable } from './linkable';
+import { isOurMark } from './mark';
 import { type LeftOut, planMembers } from './member-plan';
 import { missingNow, planMissing } from './missing-plan';
-import { type Located, locate, type Observation, type RoomContent } from './observation';
-import { type OwnerCandidate, type OwnerMissing, ownerCandidates, type TriedOwner } from './owner';
-import type { Participant } from './participants';
-import { displayName } from './room-name';
-import type { Recognition } from './person-search';
+import { type Located, locate, type RoomContent } from './observation';
+import { ownerCandidates } from './owner';
+import type { PlanInput } from './plan-input';
 import type { Room } from './room';
-import { type Aside, type Behind, type Known, knownThen, planTelling, toldOf } from './tell-plan';
-import type { Ticket } from './ticket';
-import type { ChangeNotice, MissingPerson, Told } from './told';
-import type { Waiting } from './waiting';
+import type { RoomAction } from './room-action';
+import { displayName } from './room-name';
+import { type Behind, type Known, knownThen, planTelling, toldOf } from './tell-plan';
 
 /** What to do when the room's name belongs to a stranger's room. */
 export const NAME_TAKEN = ['refuse', 'next'] as const;
@@ -31,124 +22,7 @@ export type NameTaken = (typeof NAME_TAKEN)[number];
 /** Whoever creates a room finishes it (card, index); another request may do so only in a room older than this. */
 export const FINISHING_TIME_MS = 60_000;
 
-/** One thing that must change so that the room matches the ticket. */
-export type RoomAction =
-  | {
-      readonly type: 'CreateRoom';
-      readonly slug: string;
-      readonly displayName: string;
-      readonly owner: OwnerCandidate;
-      readonly members: readonly string[];
-      /** Whether the server's own messages about joining are shown. */
-      readonly showJoins: boolean;
-    }
-  | { readonly type: 'DeleteDuplicate'; readonly roomId: string; readonly slug: string }
-  | { readonly type: 'AddMembers'; readonly roomId: string; readonly members: readonly string[] }
-  | { readonly type: 'RemoveMembers'; readonly roomId: string; readonly members: readonly string[]; readonly userIds: readonly string[] }
-  /** Takes down whom the app has brought in: only those does it ever remove. */
-  | { readonly type: 'RememberAdded'; readonly roomId: string; readonly userIds: readonly string[] }
-  /** From now on these come in when they have an account. */
-  | { readonly type: 'StartWaiting'; readonly entries: readonly Waiting[] }
-  | { readonly type: 'StopWaiting'; readonly keys: readonly string[] }
-  /** The room's people are asked whether these customers may read its history. */
-  | { readonly type: 'AskConsent'; readonly roomId: string; readonly people: readonly ChatUser[]; readonly agents: readonly string[] }
-  /** Who asked is told in private who is missing, where no card says it. */
-  | { readonly type: 'TellMissing'; readonly to: ChatUser; readonly ticket: Ticket; readonly missing: readonly MissingPerson[] }
-  | { readonly type: 'Welcome'; readonly roomId: string; readonly members: readonly string[] }
-  | { readonly type: 'RestoreMark'; readonly roomId: string; readonly slug: string; readonly creatorId: string }
-  | { readonly type: 'PostCard'; readonly roomId: string; readonly card: Card; readonly others: 'none' | 'possible' }
-  /** What the card shows has changed. */
-  | { readonly type: 'RefreshCard'; readonly messageId: string; readonly card: Card }
-  /** One message for all that has changed. */
-  | {
-      readonly type: 'TellChanges';
-      readonly roomId: string;
-      /** The message that is edited in place; absent for a new one. */
-      readonly messageId?: string;
-      readonly news: News;
-      /** Stands in the message, so that who dies before it is taken down does not post it twice. */
-      readonly digest: string;
-      readonly notice: Omit<ChangeNotice, 'messageId'>;
-    }
-  /** Takes down what the room knows now. */
-  | {
-      readonly type: 'RememberTold';
-      readonly told: Told;
-      /** Rooms whose records go for it. */
-      readonly instead: readonly string[];
-      /** Articles of the app's own that nobody has to know by their ids any more. */
-      readonly ownArticles: readonly string[];
-    }
-  | { readonly type: 'DropLinks'; readonly roomIds: readonly string[] }
-  | ClosingAction
-  /** `cardId` is absent when the card is posted by the same plan. */
-  | {
-      readonly type: 'WriteLink';
-      readonly roomId: string;
-      readonly slug: string;
-      readonly cardId?: string;
-      /** What becomes of the room one day; absent for a room that an older version of the app has made. */
-      readonly closing?: ClosingTerms;
-    };
-
-/** What one request has already tried; the next plan of the same request takes it into account. */
-export interface Attempt {
-  readonly createdRoomId?: string;
-  /** Names that the server refused although no room of that name can be seen (a display name has it). */
-  readonly refusedSlugs: ReadonlySet<string>;
-  readonly refusedOwners: readonly TriedOwner[];
-  /** User names this request has brought in, or tried to. */
-  readonly tried: ReadonlySet<string>;
-  /** Whether those have been welcomed. */
-  readonly welcomed: boolean;
-}
-
-export interface RoomPolicy {
-  readonly ownerMissing: OwnerMissing;
-  readonly admission: AdmissionRules;
-  readonly adding: Adding;
-  /** For rooms that are made from now on. */
-  readonly closing: ClosingTerms;
-  /** How long a closing is announced before it comes, in milliseconds. */
-  readonly closeDelay: number;
-  /** Whether members of whom OTOBO knows nothing count as colleagues. */
-  readonly colleagues: boolean;
-  /** What of a ticket's changes its room is told. */
-  readonly announce: readonly ChangeKind[];
-}
-
-export interface PlanInput {
-  readonly ticket: Ticket;
-  /** Some of its newest articles. */
-  readonly articles: readonly Article[];
-  /** User name of who has just changed it from the chat. */
-  readonly changedBy?: string;
-  /** The names the room may have, the preferred first. */
-  readonly slugs: readonly string[];
-  readonly participants: readonly Participant[];
-  readonly actor?: Participant;
-  readonly appUser: ChatUser;
-  readonly seen: Observation;
-  readonly keys: readonly SigningKey[];
-  readonly policy: RoomPolicy;
-  readonly recognition: Recognition;
-  /** Whether the request named everybody. */
-  readonly peopleComplete: boolean;
-  /** Whether a room may be opened; otherwise a ticket without one stays without. */
-  readonly mayCreate: boolean;
-  /** Whether those may be removed whom the app brought in and who have no role any more. */
-  readonly mayRemove: boolean;
-  /** What is wanted of the room, whatever the ticket's state says. */
-  readonly wish?: ClosingWish;
-  /** Whether the request is there to bring news only: then it changes nothing where the room knows a newer ticket. */
-  readonly newsOnly: boolean;
-  /** Present for who is alone at the ticket; only they may tell its room anything. */
-  readonly aside?: Aside;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly attempt: Attempt;
-}
-
+/** What has to be done, and why that may be nothing. */
 export interface RoomPlan {
   readonly actions: readonly RoomAction[];
   readonly leftOut: readonly LeftOut[];

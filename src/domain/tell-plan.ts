@@ -4,31 +4,15 @@ import { cardOf } from './card';
 import { compareIds, fieldChanges, firstKnown, isOldNews, newArticles, type News, nowKnown, sayable, type Telling } from './change-plan';
 import type { Circle } from './guard';
 import type { Room } from './room';
-import type { PlanInput, RoomAction } from './room-plan';
+import type { Aside, PlanInput } from './plan-input';
+import type { RoomAction } from './room-action';
 import { isSame } from './same';
 import type { Ticket } from './ticket';
 import type { ChangeNotice, Shown, Told } from './told';
-import type { Change, Write } from './write';
+import type { Change } from './write';
 
 /** A message about changes is edited while it is younger than this; what comes later gets one of its own. */
 const EDITED_FOR_MS = 60_000;
-
-/** A message about changes as it stands in the room. */
-export interface PostedNotice {
-  readonly messageId: string;
-  /** Which state of knowledge it tells the changes since, see `digestOf`. */
-  readonly digest: string;
-}
-
-/** What has to be known besides before a room is told anything; it counts only for who is alone at the ticket. */
-export interface Aside {
-  /** The messages about changes on the newest page of the room. */
-  readonly notices: readonly PostedNotice[];
-  /** Writes of this ticket on their way to OTOBO, read before `ownArticles`. */
-  readonly writes: readonly Write[];
-  /** Ids of articles that the app has written. */
-  readonly ownArticles: readonly string[];
-}
 
 /** What a room that is behind its ticket still has to hear. */
 export interface Behind {

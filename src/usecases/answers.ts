@@ -1,7 +1,7 @@
 import type { AppError } from '../domain/errors';
 import type { MemberLists } from '../domain/member-lists';
 import type { OwnerSource, TriedOwner } from '../domain/owner';
-import type { RoomAction } from '../domain/room-plan';
+import type { RoomAction } from '../domain/room-action';
 import type { Room } from '../domain/room';
 import type { RoomTicket } from './ticket-of-room';
 

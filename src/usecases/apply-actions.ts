@@ -1,5 +1,5 @@
 import { makeMark, type SigningKey } from '../domain/mark';
-import type { RoomAction } from '../domain/room-plan';
+import type { RoomAction } from '../domain/room-action';
 import type { Ticket } from '../domain/ticket';
 import type { ChangeNotice } from '../domain/told';
 import { applyClosing, type ClosingPorts } from './apply-closing';

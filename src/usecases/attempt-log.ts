@@ -2,7 +2,9 @@ import { AppError } from '../domain/errors';
 import { memberLists, type Standing } from '../domain/member-lists';
 import type { Observation } from '../domain/observation';
 import type { OwnerSource, TriedOwner } from '../domain/owner';
-import type { Attempt, PlanInput, RoomAction, RoomPlan } from '../domain/room-plan';
+import type { Attempt, PlanInput } from '../domain/plan-input';
+import type { RoomAction } from '../domain/room-action';
+import type { RoomPlan } from '../domain/room-plan';
 import type { RoomOutcome, RoomAnswer } from './answers';
 import type { Creation } from './ports';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors';
-import type { RoomAction } from '../domain/room-plan';
+import type { RoomAction } from '../domain/room-action';
 import type { Told } from '../domain/told';
 import type { RoomOutcome } from './answers';
 import { completeTicket, ticketById } from './complete-ticket';

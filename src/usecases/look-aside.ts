@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article';
 import { AppError } from '../domain/errors';
-import type { Aside, Behind } from '../domain/tell-plan';
+import type { Aside } from '../domain/plan-input';
+import type { Behind } from '../domain/tell-plan';
 import type { Ports } from './ports';
 
 /** So many of a ticket's articles are looked at when one may be new: more are not made at a time. */

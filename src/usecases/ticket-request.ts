@@ -8,7 +8,8 @@ import type { Person } from '../domain/person';
 import type { Adding } from '../domain/adding';
 import type { Recognition } from '../domain/person-search';
 import { roomSlug, secondSlug, templateProblem } from '../domain/room-name';
-import type { NameTaken, RoomPolicy } from '../domain/room-plan';
+import type { RoomPolicy } from '../domain/plan-input';
+import type { NameTaken } from '../domain/room-plan';
 import type { Ticket } from '../domain/ticket';
 
 /** A ticket that somebody asks about, with everybody who has to do with it. */

@@ -1,6 +1,7 @@
 import { makeMark } from '../../src/domain/mark';
 import { locate, type Observation } from '../../src/domain/observation';
-import { planRoom, type PlanInput, type RoomPlan } from '../../src/domain/room-plan';
+import type { PlanInput } from '../../src/domain/plan-input';
+import { planRoom, type RoomPlan } from '../../src/domain/room-plan';
 import type { Link, Room } from '../../src/domain/room';
 import { JOINING } from '../../src/domain/admission';
 import { recognition, room, TERMS, TICKET, user, toldTo } from './chat';

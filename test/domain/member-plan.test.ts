@@ -5,7 +5,7 @@ import type { RoomContent } from '../../src/domain/observation';
 import type { Participant } from '../../src/domain/participants';
 import type { Person, PersonType } from '../../src/domain/person';
 import type { Room } from '../../src/domain/room';
-import type { Attempt, RoomPolicy } from '../../src/domain/room-plan';
+import type { Attempt, RoomPolicy } from '../../src/domain/plan-input';
 import { room, TERMS, user } from './chat';
 
 const [ALICE, BOB, CAROL, DAVE, CUST] = ['alice', 'bob', 'carol', 'dave', 'cust'].map((name) => user(name)) as [

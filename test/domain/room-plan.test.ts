@@ -4,7 +4,8 @@ import { makeMark, type SigningKey } from '../../src/domain/mark';
 import type { Observation, RoomContent } from '../../src/domain/observation';
 import type { Participant } from '../../src/domain/participants';
 import type { Link, Room } from '../../src/domain/room';
-import { type Attempt, FINISHING_TIME_MS, planRoom, type PlanInput, type RoomPlan, type RoomPolicy } from '../../src/domain/room-plan';
+import type { Attempt, PlanInput, RoomPolicy } from '../../src/domain/plan-input';
+import { FINISHING_TIME_MS, planRoom, type RoomPlan } from '../../src/domain/room-plan';
 import { recognition, room, TERMS, TICKET, user, toldTo } from './chat';
 
 const KEYS: SigningKey[] = [{ nonce: 'a', secret: 'key' }];

@@ -1,6 +1,6 @@
 import type { ListedPerson, MemberLists } from '../../domain/member-lists';
 import { roomAddress } from '../../domain/room-address';
-import type { RoomAction } from '../../domain/room-plan';
+import type { RoomAction } from '../../domain/room-action';
 import type { EventOutcome, Parting, RoomAnswer, RoomOutcome, StatusAnswer } from '../../usecases/answers';
 import type { Translate } from '../../text/translate';
 import { type Body, errorPart } from './response';

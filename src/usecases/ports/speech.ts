@@ -3,7 +3,7 @@ import type { Closing } from '../../domain/closing';
 import type { AppError } from '../../domain/errors';
 import type { News } from '../../domain/change-plan';
 import type { ChatUser } from '../../domain/member';
-import type { PostedNotice } from '../../domain/tell-plan';
+import type { PostedNotice } from '../../domain/plan-input';
 import type { Article } from '../../domain/article';
 import type { Attendance } from '../../domain/attendance';
 import type { Ticket } from '../../domain/ticket';
