@@ -13,6 +13,7 @@ const CHANGED: Card = { ...CARD, ticket: { ...TICKET, state: 'closed successful'
 /** What the server keeps of a room's messages. */
 class Server {
   readonly messages = new Map<string, IMessage>();
+  edits = 0;
 
   get cards(): Cards {
     const accessors = {
@@ -28,7 +29,10 @@ class Server {
         }),
         getUpdater: () => ({
           message: (id: string) => Promise.resolve(new MessageBuilder(this.messages.get(id))),
-          finish: () => Promise.resolve(),
+          finish: () => {
+            this.edits += 1;
+            return Promise.resolve();
+          },
         }),
       },
     } as unknown as Accessors; // as: what cards do not use here is not there at all, so that using it fails
@@ -64,6 +68,15 @@ describe('a card that is brought up to date', () => {
     expect(server.shown(id)).toContain('State: closed successful');
     expect(server.shown(id)).toContain('ann linked this room');
     expect(server.shown(id)).not.toContain('keeps its owner');
+  });
+
+  test('is left alone when it says so already, because clients mark what was edited', async () => {
+    const server = new Server();
+    const id = await server.cards.post('room', CARD);
+    await server.cards.refresh(id, CARD);
+    expect(server.edits).toBe(0);
+    await server.cards.refresh(id, CHANGED);
+    expect(server.edits).toBe(1);
   });
 
   test('is left alone when it is none any more, or is gone', async () => {

@@ -21,6 +21,15 @@ function linkedBlock({ blocks }: IMessage): LayoutBlock | undefined {
   return blocks?.find((block) => 'blockId' in block && block.blockId === LINKED_BLOCK) as LayoutBlock | undefined;
 }
 
+/** Whether what is stored is what was sent; the server adds ids of its own to it. */
+function holds(stored: unknown, sent: unknown): boolean {
+  if (typeof sent !== 'object' || sent === null) return stored === sent;
+  if (typeof stored !== 'object' || stored === null) return false;
+  if (Array.isArray(sent) && !(Array.isArray(stored) && stored.length === sent.length)) return false;
+  const values = new Map<string, unknown>(Object.entries(stored));
+  return Object.entries(sent).every(([key, value]) => holds(values.get(key), value));
+}
+
 /** A message where the engine looks at the id only. */
 const messageOf = (id: string): IMessage => ({ id }) as IMessage;
 
@@ -70,9 +79,11 @@ export function cards(
       const message = await read.getMessageReader().getById(messageId);
       if (!message || !hasCard(message)) return;
       const [to, appUser] = await Promise.all([reader(), workspace.appUser()]);
+      const [text, blocks] = [cardText(card, to.say), cardBlocks(card, to, appId, linkedBlock(message))];
+      // Clients mark what was edited.
+      if (message.text === text && holds(message.blocks, blocks)) return;
       const builder = await modify.getUpdater().message(messageId, toIUser(appUser));
-      const blocks = cardBlocks(card, to, appId, linkedBlock(message));
-      await modify.getUpdater().finish(builder.setText(cardText(card, to.say)).setBlocks(blocks));
+      await modify.getUpdater().finish(builder.setText(text).setBlocks(blocks));
     },
 
     sayUnlinked: (messageId, ticketNumber, by) =>

@@ -55,7 +55,7 @@ export interface Cards {
   /** @returns the id of the message */
   post(roomId: string, card: Card): Promise<string>;
   delete(messageIds: readonly string[]): Promise<void>;
-  /** Makes a card, if it is still there, say what is true now; who linked the room stays on it. */
+  /** Makes a card, if it is still there, say what is true now; one that does is left alone. Who linked the room stays on it. */
   refresh(messageId: string, card: Card): Promise<void>;
   /**
    * Makes a card, if it is still there, a line that says who unlinked the ticket.
