@@ -77,7 +77,7 @@ export function adapters(
     additions: additions(accessors),
     notices: notices(accessors, appId, here, here.translate),
     closingNotices: closingNotices(accessors, appId, here, here.translate, settings.otoboTimeZone),
-    changeNotices: changeNotices(accessors, appId, here),
+    changeNotices: changeNotices(accessors, appId, here, settings.otoboTimeZone),
     reminders: reminders(accessors, appId, here, settings.otoboTimeZone),
     history: history(accessors),
     views: views(accessors, appId, here),

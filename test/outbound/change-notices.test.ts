@@ -23,7 +23,7 @@ const article = (more: Partial<Article> = {}): Article => ({
   ...more,
 });
 const news = (more: Partial<News> = {}): News => ({ fields: [], articles: [], more: 0, ...more });
-const said = (one: News, language = 'en'): string => changeText(one, translator(language), language);
+const said = (one: News, language = 'en'): string => changeText(one, translator(language), language, 'Europe/Berlin');
 
 /** What people read: inert text has invisible characters, and twins of some that mean something. */
 const visible = (text: string): string =>
@@ -52,7 +52,7 @@ describe('a message about changes', () => {
     ] as const;
     expect(visible(said(news({ fields }))).split('\n')).toEqual([
       'State: open → pending reminder',
-      'Pending until: Nov 24, 2026, 10:00 AM (UTC)',
+      'Pending until: Nov 24, 2026, 11:00 AM (UTC+1)',
       'Responsible: bob',
     ]);
   });
@@ -64,7 +64,7 @@ describe('a message about changes', () => {
     ] as const;
     expect(visible(said(news({ fields, articles: [article({ visibleForCustomer: false, body: '' })] }), 'de')).split('\n')).toEqual([
       'Besitzer: alice → bob',
-      'Eskalation: 24.11.2026, 10:00 (UTC)',
+      'Eskalation: 24.11.2026, 11:00 (UTC+1)',
       'Neuer interner Artikel von Jane Doe: It burns',
     ]);
   });
@@ -162,7 +162,7 @@ class Server {
       siteUrl: () => Promise.resolve('https://chat.test'),
       language: () => Promise.resolve('en'),
     };
-    return changeNotices(accessors, 'app-id', workspace);
+    return changeNotices(accessors, 'app-id', workspace, 'UTC');
   }
 
   private add(builder: MessageBuilder): string {

@@ -14,13 +14,22 @@ const CHANGES_BLOCK = 'otobo-changes-';
 /** The largest page of messages that the engine gives. */
 const PAGE = 100;
 
-/** Messages about changes. They are recognised by their block, and only where the app's own user has sent them: anybody may send blocks. */
-export function changeNotices({ read, modify }: Pick<Accessors, 'read' | 'modify'>, appId: string, workspace: Workspace): ChangeNotices {
+/**
+ * Messages about changes. They are recognised by their block, and only where the app's own user has sent them: anybody may send blocks.
+ *
+ * @param timeZone the one that OTOBO writes times in
+ */
+export function changeNotices(
+  { read, modify }: Pick<Accessors, 'read' | 'modify'>,
+  appId: string,
+  workspace: Workspace,
+  timeZone: string,
+): ChangeNotices {
   const post = poster({ modify }, workspace);
 
   async function composed(news: News, digest: string): Promise<{ readonly text: string; readonly blocks: LayoutBlock[] }> {
     const language = await workspace.language();
-    const text = changeText(news, translator(language), language);
+    const text = changeText(news, translator(language), language, timeZone);
     return { text, blocks: [{ type: 'section', appId, blockId: `${CHANGES_BLOCK}${digest}`, text: { type: 'mrkdwn', text } }] };
   }
 

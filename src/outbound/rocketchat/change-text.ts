@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article';
 import type { FieldChange, News } from '../../domain/change-plan';
+import { hoursAhead } from '../../domain/otobo-time';
 import { nameIn } from '../../domain/person-header';
 import { shorten } from '../../domain/shorten';
 import { inertLine } from '../../text/inert';
@@ -18,9 +19,10 @@ const ARTICLE_LINES = 3;
  * left out from the end, articles before fields, and is counted.
  *
  * @param language the workspace's
+ * @param timeZone the one that OTOBO writes times in: a room has no clock of its own
  */
-export function changeText({ fields, articles, more, by }: News, say: Translate, language: string): string {
-  const changed = fields.map((change) => fieldLine(change, say, language));
+export function changeText({ fields, articles, more, by }: News, say: Translate, language: string, timeZone: string): string {
+  const changed = fields.map((change) => fieldLine(change, say, language, timeZone));
   const told = by === undefined ? changed : signed(`${foreign(by, LONGEST_NAME)}:`, changed);
   const chunks = articles.map((article) => articleLines(article, say));
   for (let left = 0; left <= chunks.length; left += 1) {
@@ -36,9 +38,9 @@ function signed(head: string, [first = '', ...rest]: readonly string[]): string[
   return rest.length === 0 ? [`${head} ${first}`] : [head, first, ...rest];
 }
 
-function fieldLine({ field, from, to }: FieldChange, say: Translate, language: string): string {
+function fieldLine({ field, from, to }: FieldChange, say: Translate, language: string, timeZone: string): string {
   const shown = (value: string | number): string =>
-    typeof value === 'number' ? momentText(value, language) : foreign(value, LONGEST_VALUE);
+    typeof value === 'number' ? momentText(value, language, hoursAhead(timeZone, value)) : foreign(value, LONGEST_VALUE);
   // When a time was before tells nobody anything.
   const before = from === undefined || typeof from === 'number' ? '' : `${shown(from)} → `;
   return `${say(`changes.${field}`)}: ${before}${shown(to)}`;
