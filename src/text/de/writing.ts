@@ -15,7 +15,7 @@ export const writing: Readonly<Record<keyof typeof en, string>> = {
   'note.subject': 'Notiz von {person} aus Rocket.Chat, Raum {room}',
   'note.subject_direct': 'Notiz von {person} aus Rocket.Chat, direktes Gespräch',
   'note.thread': 'Geschrieben im Thread „{words}“: {url}',
-  'note.thread_gone': 'Geschrieben in einem Thread: {url}',
+  'note.thread_unnamed': 'Geschrieben in einem Thread: {url}',
   'create.subject': 'Ticket von {person} aus Rocket.Chat',
   'create.origin': 'Angelegt in Rocket.Chat: {url}',
   'reply.question':
