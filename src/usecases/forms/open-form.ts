@@ -38,7 +38,7 @@ export async function openForm(order: FormOrder, triggerId: string | undefined, 
 /**
  * Asks OTOBO once more what may be chosen in a form that is open. What was typed in it stays.
  *
- * @throws AppError `question_settled`, `question_not_yours`, what `openForm` refuses with
+ * @throws AppError `view_outdated`, `question_not_yours`, what `openForm` refuses with
  */
 export async function lookAgain(viewId: string, triggerId: string, user: ChatUser, rules: FormRules, ports: Ports): Promise<void> {
   const question = await openFormOf(viewId, user, ports);
@@ -52,10 +52,10 @@ export async function lookAgain(viewId: string, triggerId: string, user: ChatUse
   await ports.views.update({ id: triggerId, user }, viewId, view);
 }
 
-/** @throws AppError `question_settled`, `question_not_yours` */
+/** @throws AppError `view_outdated`, `question_not_yours` */
 async function openFormOf(viewId: string, user: ChatUser, { questions }: Ports): Promise<Question & { readonly about: FillIn }> {
   const question = await questions.find(viewId);
-  if (question?.about.type !== 'FillIn') throw new AppError('question_settled');
+  if (question?.about.type !== 'FillIn') throw new AppError('view_outdated');
   if (question.userId !== user.id) throw new AppError('question_not_yours');
   return { ...question, about: question.about };
 }
