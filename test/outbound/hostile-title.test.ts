@@ -255,7 +255,10 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'the direct message about who is missing',
-    said: (stage) => saidBy(stage, () => stage.notices.missing(SOMEONE, EVERY_FIELD, [{ name: HOSTILE, reason: 'no_account', keys: [] }])),
+    said: (stage) =>
+      saidBy(stage, () =>
+        stage.notices.missing({ ...SOMEONE, language: stage.language }, EVERY_FIELD, [{ name: HOSTILE, reason: 'no_account', keys: [] }]),
+      ),
   },
   {
     what: 'the button under a ticket that was named',
