@@ -5,6 +5,7 @@ import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
 import { type Translate, translator } from '../../text/translate';
 import { meetUser } from '../../usecases/meet-user';
+import { placeOf } from '../../usecases/place-of';
 import type { Place, Ports } from '../../usecases/ports';
 import { announceSlow } from '../announce-slow';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
@@ -116,9 +117,7 @@ export async function answerClick(
 /** A button in a dialog or bar carries its id, under which stands where it was opened. */
 async function placeOfView(viewId: string, by: ChatUser, { questions }: Pick<Ports, 'questions'>): Promise<Place | undefined> {
   const question = await questions.find(viewId);
-  if (question?.userId !== by.id) return undefined;
-  const { roomId, threadId } = question;
-  return { roomId, ...(threadId !== undefined && { threadId }) };
+  return question?.userId === by.id ? placeOf(question) : undefined;
 }
 
 /** What OTOBO said is for the admin; who clicked is told cause and cure. */

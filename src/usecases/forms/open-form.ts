@@ -3,6 +3,7 @@ import type { Form } from '../../domain/form';
 import type { ChatUser } from '../../domain/member';
 import { askQuestion } from '../ask-question';
 import { inTimeToOpen } from '../in-time-to-open';
+import { placeOf } from '../place-of';
 import type { FillIn, Ports, Question, View } from '../ports';
 import { unlessAway } from '../write-to-otobo';
 import type { FormOrder, FormRules, PrepareForm } from './form-rules';
@@ -42,8 +43,8 @@ export async function openForm(order: FormOrder, triggerId: string | undefined, 
  */
 export async function lookAgain(viewId: string, triggerId: string, user: ChatUser, rules: FormRules, ports: Ports): Promise<void> {
   const question = await openFormOf(viewId, user, ports);
-  const { id, userId, roomId, threadId, about } = question;
-  const place = { roomId, ...(threadId !== undefined && { threadId }) };
+  const { id, userId, about } = question;
+  const place = placeOf(question);
   const view = await viewOf({ ...about, user, place }, rules, ports);
   if ('reply' in view) {
     await ports.questions.drop(id);
