@@ -48,3 +48,12 @@ export function hurts(text: string, allowed: readonly string[] = []): string[] {
 export function turnsRound(text: string): string[] {
   return BIDI.test(text) ? ['text that turns round'] : [];
 }
+
+type Found = Record<string, unknown>;
+
+/** Everything in a view or in blocks that is an object, the whole included. */
+export function objectsIn(value: unknown): Found[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Found, ...Object.values(value).flatMap(objectsIn)]; // as: it is an object
+}

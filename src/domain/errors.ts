@@ -146,8 +146,8 @@ export const ERRORS = {
   question_busy: { status: 200 },
   /** A dialog was sent that has been sent already, is more than a day old, or never was opened. */
   form_settled: { status: 200 },
-  /** A bar whose record has gone, after a day. */
-  bar_outdated: { status: 200 },
+  /** A click in a bar or form whose record has gone, after a day. */
+  view_outdated: { status: 200 },
 
   /** A transcript of this room that somebody wants is not at its end. */
   transcript_under_way: { status: 200 },

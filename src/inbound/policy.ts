@@ -14,6 +14,7 @@ import type { Policy } from '../usecases/ticket-request';
 import type { UnfurlingRules } from '../usecases/unfurl-tickets';
 import type { WalkRules } from '../usecases/walk-rooms';
 import type { TranscriptRules } from '../usecases/transcribe-room';
+import type { NoteRules } from '../usecases/write-note';
 
 /** The settings as the rules that the use cases follow. */
 export function policyOf(settings: Settings): Policy {
@@ -104,10 +105,15 @@ export function adoptionRulesOf(settings: Settings): AdoptionRules {
   return { ...chatRulesOf(settings), adoptPrefix: settings.adoptPrefix };
 }
 
+/** What notes that somebody types have in them. */
+export function noteRulesOf(settings: Settings): NoteRules {
+  return { ...chatRulesOf(settings), off: messageRulesOf(settings).off };
+}
+
 /** What forms offer. */
 export function formRulesOf(settings: Settings): FormRules {
   const { allowReplies, defaults } = settings;
-  return { ...chatRulesOf(settings), allowReplies, defaults, off: messageRulesOf(settings).off };
+  return { ...noteRulesOf(settings), allowReplies, defaults };
 }
 
 /** What becomes a note, and who may make one of it. */

@@ -2,10 +2,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { de } from './de';
 import { en, type TextKey } from './en';
 
-/** Another language is one file beside `de.ts` and one line here. */
-const DICTIONARIES: ReadonlyMap<string, Readonly<Record<TextKey, string>>> = new Map(Object.entries({ en, de }));
+/** All languages of the texts, by their tags, such as `de`. Another one is a name here, with its import; `docs/languages.md` says the rest. */
+export const DICTIONARIES: ReadonlyMap<string, Readonly<Record<TextKey, string>>> = new Map(Object.entries({ en, de }));
 
-/** Tags of the languages that there are, such as `de`. */
+/** Their tags. */
 export const LANGUAGES: readonly string[] = [...DICTIONARIES.keys()];
 
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;

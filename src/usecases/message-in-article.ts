@@ -47,7 +47,7 @@ export async function messageInArticle(
   const say = translator(language);
   const { id, at, threadId, sender, edited, text } = message;
   const [{ room, thread }, attachments, sent] = await Promise.all([
-    noteOrigin({ roomId, ...(threadId !== undefined && { threadId }) }, say, ports),
+    noteOrigin({ roomId, ...(threadId !== undefined && { threadId }) }, rules.off, say, ports),
     attachmentsIn(message, roomId, rules.off, say, ports),
     filesOfMessages([message], roomId, { wanted: 'attached', largest: rules.attachLimit }, ports),
   ]);

@@ -1,3 +1,4 @@
+import { isOffTheRecord, type OffRules } from '../domain/off-the-record';
 import { threadAddress } from '../domain/room-address';
 import type { Room } from '../domain/room';
 import { shorten } from '../domain/shorten';
@@ -14,9 +15,10 @@ export interface NoteOrigin {
   readonly thread?: string;
 }
 
-/** Reads what a note says of the place that it comes from. */
+/** Reads what a note says of the place that it comes from. A first message that its author keeps off the record is not quoted. */
 export async function noteOrigin(
   { roomId, threadId }: Place,
+  off: OffRules,
   say: Translate,
   ports: Pick<Ports, 'rooms' | 'history' | 'workspace'>,
 ): Promise<NoteOrigin> {
@@ -28,6 +30,7 @@ export async function noteOrigin(
   const at = room && { room };
   if (threadId === undefined) return { ...at };
   const url = room ? threadAddress(room, threadId, siteUrl) : siteUrl;
-  const words = shorten((first?.text ?? '').replace(/\s+/g, ' ').trim(), THREAD_CHARACTERS);
-  return { ...at, thread: words === '' ? say('note.thread_gone', { url }) : say('note.thread', { words, url }) };
+  const quotable = first && !isOffTheRecord(first, off) ? first.text : '';
+  const words = shorten(quotable.replace(/\s+/g, ' ').trim(), THREAD_CHARACTERS);
+  return { ...at, thread: words === '' ? say('note.thread_unnamed', { url }) : say('note.thread', { words, url }) };
 }

@@ -7,6 +7,7 @@ import { takeQuestion } from './answer-question';
 import { askQuestion } from './ask-question';
 import { requireMember } from './authorise';
 import type { ChatUser } from '../domain/member';
+import { placeOf } from './place-of';
 import type { Place, Ports, Question } from './ports';
 import { inTurn } from './take-turn';
 import { ticketOfRoom } from './ticket-of-room';
@@ -117,8 +118,4 @@ async function requireFree({ roomId, ticketId }: TranscriptWish, user: ChatUser,
   ]);
   if (ticket?.id !== ticketId) throw new AppError('ticket_changed');
   if (wish !== undefined || record?.part !== undefined) throw new AppError('transcript_under_way');
-}
-
-function placeOf({ roomId, threadId }: Question): Place {
-  return { roomId, ...(threadId !== undefined && { threadId }) };
 }

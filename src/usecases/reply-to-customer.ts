@@ -4,6 +4,7 @@ import type { ChatUser } from '../domain/member';
 import { askQuestion } from './ask-question';
 import { authorise } from './authorise';
 import type { ChatRules } from './chat-rules';
+import { placeOf } from './place-of';
 import type { Place, Ports, Question } from './ports';
 import { requireTicketOfRoom } from './ticket-of-room';
 import { type Outcome, writeToOtobo } from './write-to-otobo';
@@ -54,20 +55,15 @@ export async function askBeforeReply(
  * @throws AppError `replies_off`, what `authorise` and OTOBO refuse with
  */
 export async function replyToCustomer(
-  {
-    roomId,
-    threadId,
-    about,
-  }: Pick<Question, 'roomId' | 'threadId'> & { readonly about: Extract<Question['about'], { type: 'SendReply' }> },
+  asked: Place & { readonly about: Extract<Question['about'], { type: 'SendReply' }> },
   user: ChatUser,
   rules: ReplyRules,
   ports: Ports,
 ): Promise<Outcome> {
   if (!rules.allowReplies) throw new AppError('replies_off');
-  const { ticketId, title, text, mailed } = about;
-  const place = { roomId, ...(threadId !== undefined && { threadId }) };
+  const { ticketId, title, text, mailed } = asked.about;
   // A mail gets OTOBO's own subject, with the ticket's number, of what stands here.
   const change = { type: 'Reply', subject: `Re: ${title}`, body: text, mailed } as const;
   const asking = authorise(user, 'reply', { ticketId }, rules.rights, ports);
-  return writeToOtobo({ user, place, action: 'reply', ticketId, change }, asking, rules, ports);
+  return writeToOtobo({ user, place: placeOf(asked), action: 'reply', ticketId, change }, asking, rules, ports);
 }

@@ -5,6 +5,7 @@ import type { TranscriptWish } from '../domain/transcript-record';
 import { errorSentence } from '../text/error-sentence';
 import { inertLine } from '../text/inert';
 import { type Translate, translator } from '../text/translate';
+import { placeOf } from './place-of';
 import type { Ports } from './ports';
 import type { Outcome } from './write-to-otobo';
 
@@ -52,9 +53,8 @@ export async function tellRefused(wish: TranscriptWish, error: AppError, ports: 
   });
 }
 
-async function tell({ roomId, threadId }: TranscriptWish, user: ChatUser, ports: Telling, text: (say: Translate) => string): Promise<void> {
-  const place = { roomId, ...(threadId !== undefined && { threadId }) };
-  await ports.notices.tell(user, place, text(await inLanguageOf(user, ports)));
+async function tell(wish: TranscriptWish, user: ChatUser, ports: Telling, text: (say: Translate) => string): Promise<void> {
+  await ports.notices.tell(user, placeOf(wish), text(await inLanguageOf(user, ports)));
 }
 
 async function inLanguageOf({ language }: ChatUser, { workspace }: Telling): Promise<Translate> {

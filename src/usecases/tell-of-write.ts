@@ -12,7 +12,7 @@ type Telling = Pick<Ports, 'notices' | 'workspace'>;
 export async function tellSent({ by, change }: Write, { ticketNumber }: Written, user: ChatUser, ports: Telling): Promise<void> {
   if (!by || change.type === 'Transcript') return;
   const say = await inLanguageOf(user, ports);
-  await ports.notices.tell(user, by, say('outbox.sent', { what: what(change, say), number: ticketNumber }));
+  await ports.notices.tell(user, by, say('outbox.sent', { what: what(change, say), number: inertLine(ticketNumber) }));
 }
 
 /** Tells somebody, in a direct message, that OTOBO will not get what was kept, with all they had typed. */

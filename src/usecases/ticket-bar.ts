@@ -33,7 +33,7 @@ export async function openTicketBar(
 export async function refreshTicketBar(barId: string, triggerId: string, user: ChatUser, rules: ChatRules, ports: Ports): Promise<void> {
   const record = await ports.questions.find(barId);
   const stands = record?.about.type === 'LookAt' && record.userId === user.id && !hasLapsed(record, ports.time.now());
-  const content = stands ? await contentFor(user, record.roomId, rules, ports) : refusal(new AppError('bar_outdated'));
+  const content = stands ? await contentFor(user, record.roomId, rules, ports) : refusal(new AppError('view_outdated'));
   await ports.views.update({ id: triggerId, user }, barId, { type: 'TicketBar', content });
 }
 

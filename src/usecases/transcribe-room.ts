@@ -7,6 +7,7 @@ import { unusableAccount } from '../domain/person-search';
 import { authorise } from './authorise';
 import type { ChatRules } from './chat-rules';
 import { type ComposedPart, composePart, type ComposingRules, type Stretch } from './compose-part';
+import { placeOf } from './place-of';
 import type { Place, Ports } from './ports';
 import { bookmarkAt } from './read-on';
 import { inTurn } from './take-turn';
@@ -207,7 +208,3 @@ async function reportRefusal(
 
 const codeOf = (code: string | undefined): ErrorCode =>
   code !== undefined && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error'; // as: it is a key of the table
-
-function placeOf({ roomId, threadId }: TranscriptWish): Place {
-  return { roomId, ...(threadId !== undefined && { threadId }) };
-}

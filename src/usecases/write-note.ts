@@ -1,5 +1,6 @@
 import { articleText } from '../domain/article-text';
 import type { ChatUser } from '../domain/member';
+import type { OffRules } from '../domain/off-the-record';
 import { shownName } from '../domain/person-header';
 import { type Translate, translator } from '../text/translate';
 import { authorise } from './authorise';
@@ -16,6 +17,12 @@ export interface TypedNote {
   readonly text: string;
 }
 
+/** What notes go by. */
+export interface NoteRules extends ChatRules {
+  /** How people keep a message off the record. */
+  readonly off: OffRules;
+}
+
 /**
  * Writes an internal article into the ticket of the room.
  *
@@ -23,13 +30,13 @@ export interface TypedNote {
  */
 export async function writeNote(
   { user, place, text }: TypedNote,
-  rules: ChatRules,
+  rules: NoteRules,
   ports: Ports,
 ): Promise<{ readonly ticket: RoomTicket; readonly outcome: Outcome }> {
   const typed = articleText(text);
   const [ticket, language] = await Promise.all([requireTicketOfRoom(place.roomId, ports), ports.workspace.language()]);
   const say = translator(language);
-  const origin = await noteOrigin(place, say, ports);
+  const origin = await noteOrigin(place, rules.off, say, ports);
   const body = origin.thread === undefined ? typed : `${typed}\n\n${origin.thread}`;
   const change = { type: 'Note', subject: subjectOf(user, origin, say), body } as const;
   const order = { user, place, action: 'note', ticketId: ticket.id, change } as const;

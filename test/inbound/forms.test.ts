@@ -16,7 +16,6 @@ const FORM_RULES = {
   ...RULES,
   allowReplies: true,
   defaults: { closed: 'closed successful', queue: 'Support', priority: '3 normal' },
-  off: { prefix: '(off)', reaction: ':mute:' },
 };
 
 /** Nothing takes long, unless a test says so. */
@@ -103,10 +102,10 @@ describe('a form that is opened', () => {
 
   test.each([
     ['somebody else', () => stage.bob, 'question_not_yours'],
-    ['nobody any more', () => stage.alice, 'question_settled'],
+    ['nobody any more', () => stage.alice, 'view_outdated'],
   ])('is not shown to %s again', async (_whom, user, code) => {
     await stage.open('write');
-    if (code === 'question_settled') await stage.close();
+    if (code === 'view_outdated') await stage.close();
     await expect(lookAgain(stage.shown.viewId, 't', user(), FORM_RULES, stage.ports())).rejects.toMatchObject({ code });
     expect(stage.chat.installation.dialogs).toHaveLength(1);
   });

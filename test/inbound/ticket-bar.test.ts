@@ -4,9 +4,19 @@ import type {
   IUIKitViewCloseIncomingInteraction,
   IUIKitViewSubmitIncomingInteraction,
 } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
-import { inputOf } from '../../src/domain/form';
+import { FORM_LOOK_AGAIN, inputOf } from '../../src/domain/form';
 import { QUESTION_YES } from '../../src/domain/question';
-import { LINK_ROOM, MAKE_TRANSCRIPT, OPEN_BAR, REFRESH_BAR, SET_STATE, WRITE_ARTICLE } from '../../src/domain/ticket-action';
+import {
+  CLOSE_TICKET,
+  LINK_ROOM,
+  MAKE_TRANSCRIPT,
+  NEW_TICKET,
+  OPEN_BAR,
+  REFRESH_BAR,
+  SET_STATE,
+  TAKE_TICKET,
+  WRITE_ARTICLE,
+} from '../../src/domain/ticket-action';
 import type { RequestAccessors, Wiring } from '../../src/inbound/api/endpoint';
 import { blockClicked } from '../../src/inbound/ui/clicks';
 import { MENU_BUTTONS, menuButtonClicked } from '../../src/inbound/ui/menu-buttons';
@@ -222,10 +232,10 @@ describe('the bar about a ticket', () => {
   test('has to be opened again after a day, or by whoever did not open it', async () => {
     await stage.menu();
     await stage.click(REFRESH_BAR, stage.bar().viewId, 'id-bob');
-    expect(stage.bar().content).toMatchObject({ type: 'refusal', error: { code: 'bar_outdated' } });
+    expect(stage.bar().content).toMatchObject({ type: 'refusal', error: { code: 'view_outdated' } });
     stage.chat.now += DAY;
     await stage.click(REFRESH_BAR);
-    expect(stage.bar().content).toMatchObject({ type: 'refusal', error: { code: 'bar_outdated' } });
+    expect(stage.bar().content).toMatchObject({ type: 'refusal', error: { code: 'view_outdated' } });
   });
 
   test.each([
@@ -237,6 +247,32 @@ describe('the bar about a ticket', () => {
     await stage.click(actionId);
     expect(stage.last().view.type).toBe(type);
     expect(stage.chat.records.questions.at(-1)).toMatchObject({ roomId: stage.room.id });
+  });
+
+  test.each([TAKE_TICKET, WRITE_ARTICLE, SET_STATE, CLOSE_TICKET, MAKE_TRANSCRIPT, LINK_ROOM, NEW_TICKET, FORM_LOOK_AGAIN])(
+    'says on %s in a direct message that it is too old, once its record is gone',
+    async (actionId) => {
+      await stage.menu();
+      stage.chat.records.questions = [];
+      const before = stage.chat.writes.length;
+      await stage.click(actionId);
+      expect(stage.chat.membership.said).toMatchObject([
+        { what: 'write', to: 'alice', about: expect.stringContaining('open for too long') as string },
+      ]);
+      expect(stage.chat.writes.slice(before)).toEqual(['say write']);
+      expect(stage.chat.installation.dialogs).toHaveLength(1);
+    },
+  );
+
+  test('says the same to who has not opened it, and does nothing', async () => {
+    await stage.menu();
+    stage.helpdesk.allow('bob', TICKET.id, 'rw');
+    const before = stage.chat.writes.length;
+    await stage.click(TAKE_TICKET, stage.bar().viewId, 'id-bob');
+    expect(stage.chat.membership.said).toMatchObject([
+      { what: 'write', to: 'bob', about: expect.stringContaining('open for too long') as string },
+    ]);
+    expect(stage.chat.writes.slice(before)).toEqual(['say write']);
   });
 
   test('stays as it is when somebody answers it like a question', async () => {

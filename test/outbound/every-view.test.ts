@@ -3,7 +3,7 @@ import type { ListedPerson, MemberLists } from '../../src/domain/member-lists';
 import { surfaceOf } from '../../src/outbound/rocketchat/views';
 import { LANGUAGES, translator } from '../../src/text/translate';
 import type { TranscriptPreview, View } from '../../src/usecases/ports';
-import { HOSTILE, hurts, turnsRound } from '../hostile';
+import { HOSTILE, hurts, objectsIn, turnsRound } from '../hostile';
 
 /** More does not fit beside a second button on a phone of 380 px. */
 const LONGEST_BUTTON = 26;
@@ -84,15 +84,6 @@ const CASES = LANGUAGES.flatMap((language) =>
 
 /** Its heading, and the lines of articles and of lists of people. */
 const OF_THE_BAR = ['BOLD', 'QUOTE'];
-
-type Found = Record<string, unknown>;
-
-/** Everything in a view that is an object, the view included. */
-function objectsIn(value: unknown): Found[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return [value as Found, ...Object.values(value).flatMap(objectsIn)];
-}
 
 describe.each(CASES)('the view %s (%d) in %s', (type, _at, language, view) => {
   const surface = surfaceOf(view, { viewId: 'view', appId: 'app', say: translator(language), language, utcOffset: 1 });

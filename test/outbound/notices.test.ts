@@ -134,6 +134,12 @@ describe('a ticket that somebody has named', () => {
 });
 
 describe('who asked for a room', () => {
+  test('is told in private who is missing in their own language', async () => {
+    const server = new Server();
+    await server.notices.missing(user('bob', { language: 'de' }), TICKET, [missing('eve')]);
+    expect(server.messages.map(({ text }) => text)).toEqual([expect.stringContaining('1 Person ist nicht in diesem Raum: eve')]);
+  });
+
   test('is told in private who is missing, and the second time in the same direct room', async () => {
     const server = new Server();
     await server.notices.missing(user('bob'), TICKET, [missing('eve'), missing('zoe')]);

@@ -6,9 +6,8 @@ import type { Wiring } from '../../src/inbound/api/endpoint';
 import { OtoboCommand } from '../../src/inbound/commands/otobo-command';
 import { MENU_BUTTONS } from '../../src/inbound/ui/menu-buttons';
 import { engineSettings } from '../../src/settings/declaration';
-import { de } from '../../src/text/de';
 import { en, type TextKey } from '../../src/text/en';
-import { translator } from '../../src/text/translate';
+import { DICTIONARIES, LANGUAGES, type Translate, translator } from '../../src/text/translate';
 
 const FOLDER = join(__dirname, '../../i18n');
 const LABELS = readdirSync(FOLDER).map((file): [string, Record<string, string>] => [
@@ -16,10 +15,6 @@ const LABELS = readdirSync(FOLDER).map((file): [string, Record<string, string>] 
   JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, string>, // as: the tests below are about the rest
 ]);
 const KEYS = Object.keys(en) as TextKey[]; // as: the keys of a constant are known
-const DICTIONARIES: [string, Readonly<Record<TextKey, string>>][] = [
-  ['en', en],
-  ['de', de],
-];
 
 /** What a text asks for. */
 interface Gaps {
@@ -41,6 +36,10 @@ interface Piece {
 const LITERAL = 0;
 const NUMBER_SIGN = 7;
 
+function piecesOf(text: string, language: string): Piece[] {
+  return new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst() as Piece[]; // as: the parser's own types are not exported here
+}
+
 function gapsOf(text: string, language: string): Gaps {
   const plain = new Set<string>();
   const counted = new Set<string>();
@@ -54,19 +53,38 @@ function gapsOf(text: string, language: string): Gaps {
       for (const option of Object.values(options)) read(option.value);
     }
   };
-  read(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst() as Piece[]); // as: the parser's own types are not exported here
+  read(piecesOf(text, language));
   return { plain: [...plain].sort(), counted: [...counted].sort(), chosen: [...chosen].sort() };
 }
 
-/** Says a text for one and for several, and once for each combination of choices. */
-function saidInAllWays(language: string, key: TextKey, { plain, counted, chosen }: Gaps): string {
-  let ways: Record<string, string | number>[] = [1, 2].map((count) => ({
+/**
+ * @returns forms of words that the language has for some whole number, and a plural in the text has not. One that only tells nothing from
+ * something, without saying how many, needs none.
+ */
+function missingForms(text: string, language: string): string[] {
+  const rules = new Intl.PluralRules(language);
+  const missing = (pieces: readonly Piece[]): string[] =>
+    pieces.flatMap(({ pluralType, options = {} }) => {
+      const counts = pluralType !== undefined && options.other?.value.some(({ type }) => type === NUMBER_SIGN);
+      const numbers = counts ? Array.from({ length: 200 }, (_, number) => number) : [];
+      const wanted = new Set(numbers.filter((number) => !(`=${number}` in options)).map((number) => rules.select(number)));
+      return [...[...wanted].filter((form) => !(form in options)), ...Object.values(options).flatMap(({ value }) => missing(value))];
+    });
+  return missing(piecesOf(text, language));
+}
+
+/** Numbers for which some language has a form of its own. */
+const COUNTS = [0, 1, 2, 3, 5, 11, 21, 100];
+
+/** @returns what a text says of each number and in each combination of choices */
+function saidInAllWays(say: Translate, key: TextKey, { plain, counted, chosen }: Gaps): string[] {
+  let ways: Record<string, string | number>[] = COUNTS.map((count) => ({
     ...Object.fromEntries(plain.map((gap) => [gap, `<${gap}>`])),
     ...Object.fromEntries(counted.map((gap) => [gap, count])),
   }));
   for (const [name, options] of chosen)
     ways = ways.flatMap((way) => options.map((option) => ({ ...way, [name]: option === 'other' ? `<${name}>` : option })));
-  return ways.map((way) => translator(language)(key, way)).join('\n');
+  return ways.map((way) => say(key, way));
 }
 
 describe.each(LABELS)('the labels in %s', (_file, labels) => {
@@ -90,13 +108,12 @@ describe.each(LABELS)('the labels in %s', (_file, labels) => {
 });
 
 test('every language of the texts has its labels, and the other way round', () => {
-  expect(LABELS.map(([file]) => file.replace('.json', '')).sort()).toEqual(DICTIONARIES.map(([language]) => language).sort());
-  const folder = join(__dirname, '../../src/text');
-  const folders = readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name));
-  expect(folders.sort()).toEqual(DICTIONARIES.map(([language]) => language).sort());
+  expect(LABELS.map(([file]) => file.replace('.json', '')).sort()).toEqual([...LANGUAGES].sort());
+  const inPlace = readdirSync(join(__dirname, '../../src/text')).filter((name) => /^[a-z]{2,3}(\.ts)?$/.test(name));
+  expect(inPlace.map((name) => name.replace('.ts', '')).sort()).toEqual([...LANGUAGES].sort());
 });
 
-describe.each(DICTIONARIES)('the texts in %s', (language, dictionary) => {
+describe.each([...DICTIONARIES])('the texts in %s', (language, dictionary) => {
   test('are as many as in English, and none is empty', () => {
     expect(Object.keys(dictionary)).toEqual(KEYS);
     expect(Object.values(dictionary).filter((text) => text.trim() === '')).toEqual([]);
@@ -105,10 +122,11 @@ describe.each(DICTIONARIES)('the texts in %s', (language, dictionary) => {
   test.each(KEYS)('%s has the same gaps as in English, and reads well when they are filled', (key) => {
     const gaps = gapsOf(dictionary[key], language);
     expect(gaps).toEqual(gapsOf(en[key], 'en'));
-    const said = saidInAllWays(language, key, gaps);
-    for (const gap of gaps.plain) expect(said).toContain(`<${gap}>`);
-    if (gaps.counted.length > 0) expect(said).toContain('2');
-    expect(said).not.toMatch(/[{}]/);
+    const said = saidInAllWays(translator(language), key, gaps);
+    expect(said.join('\n')).not.toMatch(/[{}]/);
+    const named = (sentence: string): string[] => gaps.plain.filter((gap) => sentence.includes(`<${gap}>`));
+    expect(said.map(named)).toEqual(saidInAllWays(translator('en'), key, gaps).map(named));
+    expect(missingForms(dictionary[key], language)).toEqual([]);
   });
 });
 

@@ -39,6 +39,16 @@ describe('a note', () => {
     expect(world.helpdesk.ticket(TICKET.id).articles[0]?.body).toMatch(/^me\n\nWritten in a thread: https:.*\/thread\/m1$/);
   });
 
+  test.each([
+    ['its beginning', { text: ' (OFF) between us' }],
+    ['a reaction of its author', { text: 'between us', reactions: new Map([[':mute:', ['alice']]]) }],
+  ])('in a thread whose first message is off the record by %s does not quote it', async (_how, first) => {
+    const world = new WritingWorld();
+    world.chat.said.set(world.place.roomId, [message(first)]);
+    await write(world, 'me', { ...world.place, threadId: 'm1' });
+    expect(world.helpdesk.ticket(TICKET.id).articles[0]?.body).toMatch(/^me\n\nWritten in a thread: https:.*\/thread\/m1$/);
+  });
+
   test('is headed in the language of the workspace', async () => {
     const world = new WritingWorld();
     world.chat.language = 'de';

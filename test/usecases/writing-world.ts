@@ -1,12 +1,12 @@
 import type { RightsPolicy } from '../../src/usecases/authorise';
-import type { ChatRules } from '../../src/usecases/chat-rules';
+import type { NoteRules } from '../../src/usecases/write-note';
 import { recognition, TICKET, user } from '../domain/chat';
 import { FakeChat } from './fake-chat';
 import { FakeHelpdesk } from './fake-helpdesk';
 import { POLICY } from './requests';
 
 const RIGHTS: RightsPolicy = { recognition: recognition('email'), agentRoles: ['agent'], adminRoles: ['admin'] };
-export const RULES: ChatRules = { policy: POLICY, rights: RIGHTS };
+export const RULES: NoteRules = { policy: POLICY, rights: RIGHTS, off: { prefix: '(off)', reaction: ':mute:' } };
 
 /** Alice, who may do everything with the ticket of a room she is in; Bob, who may read it; and Carol, who may see nothing. */
 export class WritingWorld {

@@ -1,5 +1,5 @@
 import { writeNote } from '../../usecases/write-note';
-import { chatRulesOf } from '../policy';
+import { noteRulesOf } from '../policy';
 import type { Command } from './command';
 import { noteText } from './render-write';
 
@@ -12,7 +12,7 @@ export const note: Command = {
   about: 'command.note.about',
   form: 'write',
   async run({ sender, place, text, settings, ports, say }) {
-    const { ticket, outcome } = await writeNote({ user: sender, place, text }, chatRulesOf(settings), ports);
+    const { ticket, outcome } = await writeNote({ user: sender, place, text }, noteRulesOf(settings), ports);
     return { text: noteText(ticket.number, outcome, say) };
   },
 };

@@ -78,11 +78,11 @@ export function givenBack(text: string, say: Translate): string {
 /** @returns what has changed from what to what */
 export function changeText(
   field: 'state' | 'pending' | 'priority' | 'owner',
-  { ticketNumber: number, from, to, outcome }: TicketChange,
+  { ticketNumber, from, to, outcome }: TicketChange,
   say: Translate,
   until = '',
 ): string {
-  const values = { number, from: inertLine(from), to: inertLine(to), until };
+  const values = { number: inertLine(ticketNumber), from: inertLine(from), to: inertLine(to), until };
   if (!outcome) return say('change.none', values);
   return outcome.kept ? keptText('Fields', outcome, say) : say(`change.${field}`, values);
 }

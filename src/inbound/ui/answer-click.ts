@@ -5,6 +5,7 @@ import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
 import { type Translate, translator } from '../../text/translate';
 import { meetUser } from '../../usecases/meet-user';
+import { placeOf } from '../../usecases/place-of';
 import type { Place, Ports } from '../../usecases/ports';
 import { announceSlow } from '../announce-slow';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
@@ -48,6 +49,15 @@ export type ClickHandler = (click: Click) => Promise<ClickAnswer | undefined>;
 /** The same for a click that brings a value. */
 export type ButtonHandler = (click: ButtonClick) => Promise<ClickAnswer | undefined>;
 
+/**
+ * @returns where a click of a button stands that bars and dialogs have, too
+ * @throws AppError `view_outdated` where nothing says so any more
+ */
+export function requirePlace({ place }: Click): Place {
+  if (!place) throw new AppError('view_outdated');
+  return place;
+}
+
 /** A click as it came. */
 export interface Clicked {
   readonly actionId: string;
@@ -61,7 +71,8 @@ export interface Clicked {
 
 /**
  * Answers a click. Everything in it may be made up: the user is read again, and what a button means stands in the app's own records. Nothing
- * is thrown; what takes long is announced, and told when it is there.
+ * is thrown; what takes long is announced, and told when it is there. Who is refused hears it where the button stands, and in a direct message
+ * where nothing says where that is: a bar or dialog outlives its record.
  */
 export async function answerClick(
   { actionId, value, userId, place: standing, messageId, triggerId }: Clicked,
@@ -94,7 +105,8 @@ export async function answerClick(
     } catch (error) {
       if (error instanceof AppError) noteRefusal(error, actionId, requestId, log);
       else log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
-      if (place) await ports.notices.tell(by, place, error instanceof AppError ? errorSentence(error, say) : say('consent.failed'));
+      const sentence = error instanceof AppError ? errorSentence(error, say) : say('consent.failed');
+      await (place ? ports.notices.tell(by, place, sentence) : ports.notices.write(by, sentence));
     }
     await meetUser(by.id, policyOf(settings), ports);
   } catch (error) {
@@ -105,9 +117,7 @@ export async function answerClick(
 /** A button in a dialog or bar carries its id, under which stands where it was opened. */
 async function placeOfView(viewId: string, by: ChatUser, { questions }: Pick<Ports, 'questions'>): Promise<Place | undefined> {
   const question = await questions.find(viewId);
-  if (question?.userId !== by.id) return undefined;
-  const { roomId, threadId } = question;
-  return { roomId, ...(threadId !== undefined && { threadId }) };
+  return question?.userId === by.id ? placeOf(question) : undefined;
 }
 
 /** What OTOBO said is for the admin; who clicked is told cause and cure. */

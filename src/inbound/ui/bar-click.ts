@@ -1,11 +1,12 @@
 import { openTranscriptDialog } from '../../usecases/open-transcript-dialog';
 import { openTicketBar, refreshTicketBar } from '../../usecases/ticket-bar';
 import { chatRulesOf, transcriptRulesOf } from '../policy';
-import type { ButtonClick, Click } from './answer-click';
+import { type ButtonClick, type Click, requirePlace } from './answer-click';
 
 /** Opens the bar about the ticket of a room. */
-export async function barWanted({ by: user, place, triggerId, settings, ports }: Click): Promise<undefined> {
-  if (place) await openTicketBar({ user, place }, triggerId, chatRulesOf(settings), ports);
+export async function barWanted(click: Click): Promise<undefined> {
+  const { by: user, triggerId, settings, ports } = click;
+  await openTicketBar({ user, place: requirePlace(click) }, triggerId, chatRulesOf(settings), ports);
 }
 
 /** Shows in a bar how things stand now. */
@@ -14,6 +15,7 @@ export async function refreshWanted({ by, value, triggerId, settings, ports }: B
 }
 
 /** Opens the dialog about a transcript of the room. */
-export async function transcriptWanted({ by: user, place, triggerId, settings, ports }: Click): Promise<undefined> {
-  if (place) await openTranscriptDialog({ user, place, triggerId }, transcriptRulesOf(settings), ports);
+export async function transcriptWanted(click: Click): Promise<undefined> {
+  const { by: user, triggerId, settings, ports } = click;
+  await openTranscriptDialog({ user, place: requirePlace(click), triggerId }, transcriptRulesOf(settings), ports);
 }

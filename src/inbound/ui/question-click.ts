@@ -6,7 +6,8 @@ import { addMember } from '../../usecases/add-member';
 import { takeQuestion } from '../../usecases/answer-question';
 import { linkRoom } from '../../usecases/link-room';
 import { beginTranscript } from '../../usecases/order-transcript';
-import type { Place, Question } from '../../usecases/ports';
+import { placeOf } from '../../usecases/place-of';
+import type { Question } from '../../usecases/ports';
 import { replyToCustomer } from '../../usecases/reply-to-customer';
 import { adoptionAnswer } from '../commands/render-adopting';
 import { addAnswer, linkAnswer } from '../commands/render-linking';
@@ -74,8 +75,4 @@ async function act(question: Question, { by, settings, ports, say }: ButtonClick
       return { text: replyText(outcome, say) };
     }
   }
-}
-
-function placeOf({ roomId, threadId }: Question): Place {
-  return { roomId, ...(threadId !== undefined && { threadId }) };
 }

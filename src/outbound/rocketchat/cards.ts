@@ -87,7 +87,7 @@ export function cards(
     },
 
     sayUnlinked: (messageId, ticketNumber, by) =>
-      retire(messageId, (say) => say('card.unlinked', { number: ticketNumber, by: inertLine(by) })),
+      retire(messageId, (say) => say('card.unlinked', { number: inertLine(ticketNumber), by: inertLine(by) })),
 
     sayMerged: (messageId, ticketNumber, into) =>
       retire(messageId, (say) => say('card.merged', { merged: inertLine(ticketNumber), number: inertLine(into) })),

@@ -60,7 +60,7 @@ export function notices(
 
     async missing(to, ticket, missing) {
       try {
-        const say = await translate();
+        const say = translator(to.language ?? (await workspace.language()));
         const about = inertLine(`${say('card.title', { number: ticket.number })} ${shortTitle(ticket)}`);
         await post(await directRoom(to, { modify }, workspace), `${about}\n${missingText(missing, say)}`);
       } catch (error) {

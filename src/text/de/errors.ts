@@ -138,7 +138,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.question_lapsed':
     'Diese Frage ist mehr als einen Tag alt und gilt nicht mehr. Es ist nichts geschehen; geben Sie den Befehl noch einmal ein.',
   'error.question_not_yours': 'Diese Frage darf nur beantworten, wem sie gestellt wurde.',
-  'error.bar_outdated': 'Diese Leiste ist zu lange offen. Schließen Sie sie, und öffnen Sie sie noch einmal.',
+  'error.view_outdated':
+    'Die Leiste oder das Formular, worin Sie geklickt haben, ist zu lange offen; deshalb ist nichts geschehen. Kopieren Sie, was Sie darin eingegeben haben, schließen Sie es, und öffnen Sie es noch einmal.',
   'error.question_busy': 'Diese Antwort kam mehrmals zugleich. Es ist nichts geschehen; versuchen Sie es noch einmal.',
   'error.form_settled':
     'Das wurde schon gesendet oder ist älter als ein Tag. Falls nichts geschehen ist, kopieren Sie Ihre Eingabe und öffnen Sie es neu.',

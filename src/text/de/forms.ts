@@ -18,7 +18,7 @@ export const forms: Readonly<Record<keyof typeof en, string>> = {
   'form.write.silence':
     'OTOBO hat noch nicht gesagt, ob eine Antwort an den Kunden als E-Mail hinausgeht. Wenn Sie das wählen, werden Sie vor dem Senden noch einmal gefragt.',
   'form.write.reply':
-    '{mailed, select, yes {Was der Kunde liest{customer, select, none {} other { ({customer})}}, verlässt OTOBO als E-Mail.} other {Was der Kunde liest{customer, select, none {} other { ({customer})}}, steht im Kundenportal; es geht keine E-Mail hinaus.}}',
+    '{mailed, select, yes {Eine Antwort an den Kunden{customer, select, none {} other { ({customer})}} verlässt OTOBO als E-Mail.} other {Eine Antwort an den Kunden{customer, select, none {} other { ({customer})}} steht im Kundenportal; es geht keine E-Mail hinaus.}}',
   'form.state.title': 'Status von Ticket#{number}',
   'form.state.submit': 'Setzen',
   'form.state.pending': 'Für einen wartenden Status geben Sie an, bis wann.',
@@ -28,7 +28,7 @@ export const forms: Readonly<Record<keyof typeof en, string>> = {
   'form.link.title': 'Diesen Raum mit einem Ticket verknüpfen',
   'form.link.submit': 'Verknüpfen',
   'form.ticket': 'Ticket (Nummer oder Link)',
-  'form.link.about': 'Der Raum bekommt eine Karte des Tickets und erfährt von seinen Änderungen; sonst ändert sich nichts in ihm.',
+  'form.link.about': 'Der Raum bekommt eine Karte des Tickets und erfährt von dessen Änderungen; sonst bleibt er, wie er ist.',
   'form.title': 'Titel',
   'form.queue': 'Queue',
   'form.type': 'Typ',

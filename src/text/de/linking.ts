@@ -1,7 +1,7 @@
 import type { linking as en } from '../en/linking';
 
 export const linking: Readonly<Record<keyof typeof en, string>> = {
-  'command.ticket.about': 'Verknüpft diesen Raum mit einem Ticket; allein zeigt es das Ticket des Raumes, oder fragt nach einem',
+  'command.ticket.about': 'Verknüpft diesen Raum mit einem Ticket; ohne Angabe zeigt er das Ticket des Raumes oder fragt nach einem',
   'command.open.about': 'Öffnet den eigenen Raum eines Tickets mit den Personen des Tickets',
   'command.unlink.about': 'Löst die Verknüpfung dieses Raumes mit seinem Ticket',
   'command.add.about': 'Holt jemanden in den Raum des Tickets',

@@ -19,7 +19,7 @@ export const transcript: Readonly<Record<keyof typeof en, string>> = {
   'transcript.no_text': '(kein Text)',
   'transcript.checksum': '{count, plural, one {# Nachricht} other {# Nachrichten}}\nSHA-256 von {file}: {checksum}',
   'transcript.progress':
-    'Das Protokoll ist in Arbeit: {expected, select, unknown {{done} Nachrichten} other {{done} von {expected} Nachrichten}} stehen im Ticket.',
+    'Das Protokoll ist in Arbeit: {expected, select, unknown {{done, plural, one {# Nachricht steht} other {# Nachrichten stehen}}} other {{done} von {expected} Nachrichten stehen}} im Ticket.',
   'transcript.begun':
     'Das Protokoll{expected, select, unknown {} other { ({count, plural, one {# Nachricht} other {# Nachrichten}})}} wird in Ticket#{number} geschrieben. Sie erfahren, wenn es da ist.',
   'transcript.done':

@@ -15,7 +15,7 @@ export const writing: Readonly<Record<keyof typeof en, string>> = {
   'note.subject': 'Notiz von {person} aus Rocket.Chat, Raum {room}',
   'note.subject_direct': 'Notiz von {person} aus Rocket.Chat, direktes Gespräch',
   'note.thread': 'Geschrieben im Thread „{words}“: {url}',
-  'note.thread_gone': 'Geschrieben in einem Thread: {url}',
+  'note.thread_unnamed': 'Geschrieben in einem Thread: {url}',
   'create.subject': 'Ticket von {person} aus Rocket.Chat',
   'create.origin': 'Angelegt in Rocket.Chat: {url}',
   'reply.question':
@@ -40,10 +40,10 @@ export const writing: Readonly<Record<keyof typeof en, string>> = {
   'outbox.kept':
     'Die App kann {what} gerade nicht an OTOBO übergeben. Sie bewahrt alles auf und sendet es, sobald es geht; ob Sie das dürfen, wird dann noch einmal geprüft.',
   'outbox.waits':
-    'Für dieses Ticket wartet noch Älteres darauf, gesendet zu werden; {what} kommt danach. Es wird gesendet, sobald es geht; ob Sie das dürfen, wird dann noch einmal geprüft.',
+    'Für dieses Ticket wartet noch Älteres darauf, gesendet zu werden; danach sendet die App {what}, sobald es geht. Ob Sie das dürfen, wird dann noch einmal geprüft.',
   'outbox.sent': 'OTOBO war nicht erreichbar und hat {what} jetzt angenommen: Ticket#{number}.',
   'outbox.overtaken':
-    'Die App hat {what}, die sie aufbewahrt hatte, nicht an OTOBO übergeben. Geschrieben wurde nichts. Der Grund und was Sie getippt haben:',
+    'Die App hatte {what} aufbewahrt, aber nicht an OTOBO übergeben. Geschrieben wurde nichts. Der Grund und was Sie getippt haben:',
   'outbox.given_up':
     'OTOBO nimmt {what} so, wie es steht, nicht an, und die App versucht es nicht weiter. Es ist aufbewahrt: Ist die Ursache behoben, sendet es ein Admin der App mit `/otobo outbox`. Die Ursache und was Sie getippt haben:',
   'outbox.dropped':

@@ -7,7 +7,7 @@ export const bar = {
   'bar.refresh': 'Refresh',
   'bar.link': 'Link to a ticket',
   'bar.no_ticket':
-    'This room belongs to no ticket. Linked to one, it hears of the changes of the ticket, and what is said here can go into it.',
+    'This room belongs to no ticket. Once it is linked to one, it is told of changes in that ticket, and what is said here can be written into it.',
   'bar.silence': 'OTOBO has not answered yet.',
   'bar.people_unknown': 'Who is in the room and who is missing is not known yet. Refresh to see it.',
 } as const;

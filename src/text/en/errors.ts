@@ -127,7 +127,8 @@ export const errors = {
   'error.question_settled': 'This question is settled already. If nothing was done, type the command again.',
   'error.question_lapsed': 'This question is more than a day old and no longer counts. Nothing was done; type the command again.',
   'error.question_not_yours': 'Only who was asked may answer this question.',
-  'error.bar_outdated': 'This bar has been open for too long. Close it, and open it again.',
+  'error.view_outdated':
+    'The bar or form in which you clicked has been open for too long, so nothing was done. Copy what you typed in it, close it, and open it again.',
   'error.question_busy': 'This answer came several times at once. Nothing was done; try again.',
   'error.form_settled':
     'This has been sent already, or is more than a day old. If nothing was done, copy what you typed, and open it anew.',

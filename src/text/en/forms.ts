@@ -17,7 +17,7 @@ export const forms = {
   'form.write.silence':
     'OTOBO has not said yet whether a reply to the customer leaves as a mail. If you choose that, you are asked once more before it is sent.',
   'form.write.reply':
-    '{mailed, select, yes {What the customer reads{customer, select, none {} other { ({customer})}} leaves OTOBO as a mail.} other {What the customer reads{customer, select, none {} other { ({customer})}} is shown in the customer portal; no mail leaves.}}',
+    '{mailed, select, yes {A reply to the customer{customer, select, none {} other { ({customer})}} leaves OTOBO as a mail.} other {A reply to the customer{customer, select, none {} other { ({customer})}} is shown in the customer portal; no mail leaves.}}',
   'form.state.title': 'State of Ticket#{number}',
   'form.state.submit': 'Set',
   'form.state.pending': 'For a state that waits, say until when.',

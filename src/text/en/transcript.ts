@@ -18,7 +18,7 @@ export const transcript = {
   'transcript.no_text': '(no text)',
   'transcript.checksum': '{count, plural, one {# message} other {# messages}}\nSHA-256 of {file}: {checksum}',
   'transcript.progress':
-    'The transcript is under way: {expected, select, unknown {{done} messages} other {{done} of {expected} messages}} are in the ticket.',
+    'The transcript is under way: {expected, select, unknown {{done, plural, one {# message is} other {# messages are}}} other {{done} of {expected} messages are}} in the ticket.',
   'transcript.begun':
     'The transcript{expected, select, unknown {} other { ({count, plural, one {# message} other {# messages}})}} is being written into Ticket#{number}. You are told when it is there.',
   'transcript.done':

@@ -14,7 +14,7 @@ export const writing = {
   'note.subject': 'Note by {person} from Rocket.Chat, room {room}',
   'note.subject_direct': 'Note by {person} from Rocket.Chat, direct conversation',
   'note.thread': 'Written in the thread "{words}": {url}',
-  'note.thread_gone': 'Written in a thread: {url}',
+  'note.thread_unnamed': 'Written in a thread: {url}',
   'create.subject': 'Ticket by {person} from Rocket.Chat',
   'create.origin': 'Created in Rocket.Chat: {url}',
   'reply.question':

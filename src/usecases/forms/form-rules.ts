@@ -1,15 +1,12 @@
 import type { ChatUser } from '../../domain/member';
 import type { Form } from '../../domain/form';
-import type { OffRules } from '../../domain/off-the-record';
-import type { ChatRules } from '../chat-rules';
 import type { Place, Ports, View } from '../ports';
+import type { NoteRules } from '../write-note';
 
 /** The rules that forms go by. */
-export interface FormRules extends ChatRules {
+export interface FormRules extends NoteRules {
   readonly allowReplies: boolean;
   readonly defaults: { readonly closed: string; readonly queue: string; readonly priority: string };
-  /** How people keep a message off the record. */
-  readonly off: OffRules;
 }
 
 /** Somebody wants to fill something in. */

@@ -3,6 +3,7 @@ import type { Form } from '../../domain/form';
 import type { ChatUser } from '../../domain/member';
 import { askQuestion } from '../ask-question';
 import { inTimeToOpen } from '../in-time-to-open';
+import { placeOf } from '../place-of';
 import type { FillIn, Ports, Question, View } from '../ports';
 import { unlessAway } from '../write-to-otobo';
 import type { FormOrder, FormRules, PrepareForm } from './form-rules';
@@ -38,12 +39,12 @@ export async function openForm(order: FormOrder, triggerId: string | undefined, 
 /**
  * Asks OTOBO once more what may be chosen in a form that is open. What was typed in it stays.
  *
- * @throws AppError `question_settled`, `question_not_yours`, what `openForm` refuses with
+ * @throws AppError `view_outdated`, `question_not_yours`, what `openForm` refuses with
  */
 export async function lookAgain(viewId: string, triggerId: string, user: ChatUser, rules: FormRules, ports: Ports): Promise<void> {
   const question = await openFormOf(viewId, user, ports);
-  const { id, userId, roomId, threadId, about } = question;
-  const place = { roomId, ...(threadId !== undefined && { threadId }) };
+  const { id, userId, about } = question;
+  const place = placeOf(question);
   const view = await viewOf({ ...about, user, place }, rules, ports);
   if ('reply' in view) {
     await ports.questions.drop(id);
@@ -52,10 +53,10 @@ export async function lookAgain(viewId: string, triggerId: string, user: ChatUse
   await ports.views.update({ id: triggerId, user }, viewId, view);
 }
 
-/** @throws AppError `question_settled`, `question_not_yours` */
+/** @throws AppError `view_outdated`, `question_not_yours` */
 async function openFormOf(viewId: string, user: ChatUser, { questions }: Ports): Promise<Question & { readonly about: FillIn }> {
   const question = await questions.find(viewId);
-  if (question?.about.type !== 'FillIn') throw new AppError('question_settled');
+  if (question?.about.type !== 'FillIn') throw new AppError('view_outdated');
   if (question.userId !== user.id) throw new AppError('question_not_yours');
   return { ...question, about: question.about };
 }

@@ -5,7 +5,7 @@ import { closeByHand } from '../../../usecases/close-by-hand';
 import { writeNote } from '../../../usecases/write-note';
 import { closedText } from '../../commands/render-closing';
 import { givenBack, noteText } from '../../commands/render-write';
-import { chatRulesOf } from '../../policy';
+import { chatRulesOf, noteRulesOf } from '../../policy';
 import type { FilledIn, FormKind } from './form';
 
 /** Closes the room's ticket, and writes a note about its outcome where there is one. */
@@ -26,7 +26,7 @@ export const closeForm: FormKind = {
 /** After the closing: a form that is refused is sent again, and would write the note twice. */
 async function outcomeNoted(text: string, { by: user, place, settings, ports, say }: FilledIn): Promise<string> {
   try {
-    const { ticket, outcome } = await writeNote({ user, place, text }, chatRulesOf(settings), ports);
+    const { ticket, outcome } = await writeNote({ user, place, text }, noteRulesOf(settings), ports);
     return noteText(ticket.number, outcome, say);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -2,6 +2,7 @@ import { AppError } from '../../../domain/errors';
 import { type Form, type FormField, inputOf } from '../../../domain/form';
 import { errorSentence } from '../../../text/error-sentence';
 import { takeQuestion } from '../../../usecases/answer-question';
+import { placeOf } from '../../../usecases/place-of';
 import type { FillIn } from '../../../usecases/ports';
 import type { Answer } from '../../commands/command';
 import { givenBack } from '../../commands/render-write';
@@ -36,8 +37,7 @@ type Sent = { readonly answer: Answer } | { readonly error: unknown };
 export async function formSent(submission: Submission, about: FillIn): Promise<SubmissionAnswer> {
   const { by, question, ports, say } = submission;
   const kind = KINDS[about.form];
-  const { roomId, threadId } = question;
-  const place = { roomId, ...(threadId !== undefined && { threadId }) };
+  const place = placeOf(question);
   const filled: FilledIn = { ...submission, place, about, value: (field) => textIn(submission, field) };
   const refusal = (error: AppError): SubmissionAnswer => {
     noteRefusal(error, submission);

@@ -3,7 +3,7 @@ import { askBeforeReply, replyToCustomer } from '../../../usecases/reply-to-cust
 import { writeNote } from '../../../usecases/write-note';
 import type { Answer } from '../../commands/command';
 import { noteText, replyQuestion, replyText } from '../../commands/render-write';
-import { chatRulesOf } from '../../policy';
+import { chatRulesOf, noteRulesOf } from '../../policy';
 import type { FilledIn, FormKind } from './form';
 
 /** Writes a note, or a reply to the customer. */
@@ -14,7 +14,7 @@ export const writeForm: FormKind = {
 };
 
 async function note({ by, place, value, settings, ports, say }: FilledIn): Promise<Answer> {
-  const { ticket, outcome } = await writeNote({ user: by, place, text: value('text') }, chatRulesOf(settings), ports);
+  const { ticket, outcome } = await writeNote({ user: by, place, text: value('text') }, noteRulesOf(settings), ports);
   return { text: noteText(ticket.number, outcome, say) };
 }
 
