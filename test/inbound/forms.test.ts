@@ -27,6 +27,8 @@ const SLOW: Time['pause'] = () => Promise.resolve();
 class FormStage extends WritingWorld {
   pause = PROMPT;
   paused = false;
+  /** Why the settings cannot be read, if they cannot. */
+  settingsError: Error | undefined;
   readonly logged: unknown[] = [];
 
   ports(): Ports {
@@ -62,7 +64,10 @@ class FormStage extends WritingWorld {
 
   private get wiring(): Pick<Wiring, 'settings' | 'ports'> {
     const settings = settingsAtFirst().then((first) => ({ ...first, allowReplies: true, agentRoles: ['agent'], paused: this.paused }));
-    return { settings: () => settings, ports: () => this.ports() } as unknown as Pick<Wiring, 'settings' | 'ports'>; // as: the fake's ports look at no settings
+    return {
+      settings: () => (this.settingsError ? Promise.reject(this.settingsError) : settings),
+      ports: () => this.ports(),
+    } as unknown as Pick<Wiring, 'settings' | 'ports'>; // as: the fake's ports look at no settings
   }
 }
 
@@ -228,6 +233,25 @@ describe('a form that is sent', () => {
     stage.chat.before = () => undefined;
     await stage.send({ text: 'one' });
     expect(stage.bodies).toEqual(['one']);
+  });
+
+  test('stays open when the app cannot even find out who sends it: what was typed is in it', async () => {
+    await stage.open('write');
+    stage.settingsError = new Error('no settings');
+    await expect(stage.send({ text: 'one' })).resolves.toEqual({ 'otobo-form-first': expect.stringContaining('did not work') as string });
+    stage.settingsError = undefined;
+    await stage.send({ text: 'one' });
+    expect(stage.bodies).toEqual(['one']);
+  });
+
+  test('closes when what it is for is done, although the person cannot be told', async () => {
+    await stage.open('write');
+    stage.chat.before = (call) => {
+      if (call === 'tell') throw new Error('no connection');
+    };
+    await expect(stage.send({ text: 'one' })).resolves.toBeUndefined();
+    expect(stage.bodies).toEqual(['one']);
+    expect(JSON.stringify(stage.logged)).toContain('no connection');
   });
 });
 

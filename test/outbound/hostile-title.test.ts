@@ -205,7 +205,7 @@ const ROWS: readonly Row[] = [
         }),
       );
       const news = { fields, articles: [ARTICLE, { ...ARTICLE, visibleForCustomer: true }], more: 2 };
-      return [newsText(news, say, language), newsText({ ...news, by: HOSTILE }, say, language)];
+      return [newsText(news, say, language, 'UTC'), newsText({ ...news, by: HOSTILE }, say, language, 'UTC')];
     },
     has: ['QUOTE'],
   },

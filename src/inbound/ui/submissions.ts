@@ -4,37 +4,16 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit/UIKitIncomingInteractionTypes';
 import { randomUUID } from 'crypto';
 import { AppError } from '../../domain/errors';
-import type { ChatUser } from '../../domain/member';
-import type { Settings } from '../../settings/snapshot';
 import { errorSentence } from '../../text/error-sentence';
-import { type Translate, translator } from '../../text/translate';
-import type { Ports, Question } from '../../usecases/ports';
+import { translator } from '../../text/translate';
+import type { Question } from '../../usecases/ports';
 import type { RequestAccessors, Wiring } from '../api/endpoint';
 import { stackOf } from '../stack-of';
 import type { ClickAnswer } from './answer-click';
 import { formSent } from './forms/form-sent';
+import type { Submission, SubmissionAnswer } from './submission';
 import { transcriptChosen } from './transcript-dialog';
-import { fieldsIn, type FieldValues, firstInputOf } from './view-state';
-
-/** A dialog that somebody has submitted, whose account was read again. */
-export interface Submission {
-  readonly by: ChatUser;
-  /** The record of the dialog. */
-  readonly question: Question;
-  /** What its inputs hold, as the client says. */
-  readonly fields: FieldValues;
-  readonly settings: Settings;
-  readonly ports: Ports;
-  /** In the language of who submitted it. */
-  readonly say: Translate;
-  /** The same language, such as `de`, for dates. */
-  readonly language: string;
-  readonly log: RequestAccessors['log'];
-  readonly requestId: string;
-}
-
-/** What is wrong, by the input, by which the dialog stays open; or what is told to who submitted it, if it is not told later. */
-export type SubmissionAnswer = { readonly errors: Readonly<Record<string, string>> } | { readonly told?: ClickAnswer };
+import { fieldsIn, firstInputOf } from './view-state';
 
 type ViewWiring = Pick<Wiring, 'settings' | 'ports'>;
 
@@ -51,29 +30,37 @@ export async function viewSubmitted(
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const { log } = accessors;
   const requestId = randomUUID();
+  // Wherever it stands: the dialog has to stay, because what was typed is in it and nowhere else.
+  const anywhere = (sentence: string): Readonly<Record<string, string>> => ({ [firstInputOf(view.blocks) ?? view.id]: sentence });
+  let say = translator('en');
   try {
     const settings = await wiring.settings(accessors.read);
     const ports = wiring.ports(accessors, settings, requestId);
     const by = await ports.directory.byId(user.id);
     if (!by || !by.enabled || by.bot) return undefined;
     const language = by.language ?? (await ports.workspace.language());
-    const say = translator(language);
-    const fields = fieldsIn(view.state);
-    // Wherever it stands: the dialog has to stay, because what was typed is in it and nowhere else.
-    const anywhere = (sentence: string): Readonly<Record<string, string>> => ({ [firstInputOf(view.blocks) ?? view.id]: sentence });
+    say = translator(language);
     if (settings.paused) return anywhere(errorSentence(new AppError('paused'), say));
     const question = await ports.questions.find(view.id);
     if (question?.userId !== by.id) return anywhere(errorSentence(new AppError('form_settled'), say));
-    const answer = await answerTo({ by, question, fields, settings, ports, say, language, log, requestId }).catch((error: unknown) => {
-      log.error({ msg: 'submission failed', requestId, view: view.id, error: stackOf(error) });
-      return { errors: anywhere(say('consent.failed')) };
-    });
+    const submission = { by, question, fields: fieldsIn(view.state), settings, ports, say, language, log, requestId };
+    const answer = await answerTo(submission);
     if ('errors' in answer) return answer.errors;
-    if (answer.told) await ports.notices.tell(by, answer.told.place, answer.told.text, answer.told.buttons);
+    if (answer.told) await tellDone(answer.told, submission);
+    return undefined;
   } catch (error) {
-    log.error({ msg: 'submission not answered', requestId, view: view.id, error: stackOf(error) });
+    log.error({ msg: 'submission failed', requestId, view: view.id, error: stackOf(error) });
+    return anywhere(say('consent.failed'));
   }
-  return undefined;
+}
+
+/** What was sent is done, whether or not the person can be told so: the dialog closes. */
+async function tellDone({ place, text, buttons }: ClickAnswer, { by, ports, log, requestId }: Submission): Promise<void> {
+  try {
+    await ports.notices.tell(by, place, text, buttons);
+  } catch (error) {
+    log.error({ msg: 'submission not answered', requestId, error: stackOf(error) });
+  }
 }
 
 /** Somebody has closed a bar of the app's, or a dialog without submitting it: its record is of no use any more. */

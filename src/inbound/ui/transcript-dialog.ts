@@ -7,7 +7,7 @@ import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
 import { type Ordered, orderTranscript, type WrongField } from '../../usecases/order-transcript';
 import type { Answer } from '../commands/command';
-import type { Submission, SubmissionAnswer } from './submissions';
+import type { Submission, SubmissionAnswer } from './submission';
 
 const RangeShape = v.string();
 const LeaveOutShape = v.array(v.string());

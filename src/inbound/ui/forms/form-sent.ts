@@ -7,7 +7,7 @@ import type { FillIn } from '../../../usecases/ports';
 import type { Answer } from '../../commands/command';
 import { givenBack } from '../../commands/render-write';
 import { stackOf } from '../../stack-of';
-import type { Submission, SubmissionAnswer } from '../submissions';
+import type { Submission, SubmissionAnswer } from '../submission';
 import { addForm } from './add-form';
 import { closeForm } from './close-form';
 import { createForm } from './create-form';
