@@ -27,12 +27,20 @@ const SLOW: Time['pause'] = () => Promise.resolve();
 class FormStage extends WritingWorld {
   pause = PROMPT;
   paused = false;
+  /** Whether nobody can be told anything. */
+  unreachable = false;
   /** Why the settings cannot be read, if they cannot. */
   settingsError: Error | undefined;
   readonly logged: unknown[] = [];
 
   ports(): Ports {
-    return { ...this.chat.ports(), time: { now: () => this.chat.now, pause: this.pause } };
+    const made = this.chat.ports();
+    const tell = (): Promise<void> => Promise.reject(new Error('no connection'));
+    return {
+      ...made,
+      time: { now: () => this.chat.now, pause: this.pause },
+      ...(this.unreachable && { notices: { ...made.notices, tell } }),
+    };
   }
 
   open(form: Form, user = this.alice): Promise<void> {
@@ -246,9 +254,7 @@ describe('a form that is sent', () => {
 
   test('closes when what it is for is done, although the person cannot be told', async () => {
     await stage.open('write');
-    stage.chat.before = (call) => {
-      if (call === 'tell') throw new Error('no connection');
-    };
+    stage.unreachable = true;
     await expect(stage.send({ text: 'one' })).resolves.toBeUndefined();
     expect(stage.bodies).toEqual(['one']);
     expect(JSON.stringify(stage.logged)).toContain('no connection');
