@@ -121,7 +121,7 @@ describe('the bar about a ticket', () => {
       'OTOBO has no such ticket, or you may not see it.',
       [['Ask OTOBO again']],
     ],
-    ['how to link a room', { type: 'no_ticket' }, 'This room belongs to no ticket.', [['Link to a ticket', 'Refresh']]],
+    ['how to link a room', { type: 'no_ticket' }, 'This room belongs to no ticket.', [['Link to a ticket', 'New ticket', 'Refresh']]],
   ])('says %s', (_what, content, sentence, rows) => {
     const bar = shown(content);
     expect(bar.texts.join('\n')).toContain(sentence);
