@@ -60,6 +60,7 @@ async function installPackage(rocketChat: RocketChat): Promise<void> {
 async function connectStandIn(rocketChat: RocketChat, otobo: Otobo): Promise<void> {
   addSampleTickets(otobo);
   await connect(rocketChat, otobo.webServiceUrl, 'rcapi', 'rcapi-pw');
+  otobo.requester.packageEvents = true;
   otobo.requester.services.push(packageService((path) => rocketChat.app().endpoint(path), ENDPOINT_SECRET));
 }
 

@@ -1,16 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { packageApp } from './package';
 import { runPlayground, type RunningPlayground } from './run-playground';
 
 /**
  * `npm run screenshots`: takes the pictures of the documents anew, from a playground in which a ticket's room has been opened and
- * people have talked. What a picture shows is real; only the dates differ from run to run.
+ * people have talked. What a picture shows is real; only the dates differ from run to run. Emoji need a font (on Debian:
+ * fonts-noto-color-emoji).
  */
 
 const IMAGES = join(__dirname, '..', 'docs', 'images');
+/** Through whose eyes. */
+const READER = 'alice';
 const SCHEMES = ['light', 'dark'] as const;
 
 interface Said {
@@ -63,23 +66,61 @@ interface Picture {
   readonly width: number;
   readonly height: number;
   readonly sides: readonly (keyof typeof LAST_OF)[];
+  /** What is clicked before the picture is taken. */
+  readonly click?: (page: Page) => Promise<void>;
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'playground', width: 1400, height: 860, sides: ['otobo', 'chat'] },
-  { name: 'playground-phone-chat', width: 380, height: 780, sides: ['chat'] },
-  { name: 'playground-phone-otobo', width: 380, height: 780, sides: ['otobo'] },
+  { name: 'playground', width: 1400, height: 890, sides: ['otobo', 'chat'] },
+  { name: 'phone', width: 380, height: 780, sides: ['chat'], click: lookAtCard },
+  { name: 'bar', width: 850, height: 760, sides: ['chat'], click: openBar },
+  { name: 'dialog', width: 850, height: 760, sides: ['chat'], click: openNewTicket },
 ];
 
-async function take(browser: Browser, address: string, { name, width, height, sides }: Picture): Promise<void> {
+async function lookAtCard(page: Page): Promise<void> {
+  await page.getByText('Ticket#').last().scrollIntoViewIfNeeded();
+}
+
+async function openBar(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Room actions' }).click();
+  await page.getByRole('menuitem', { name: 'OTOBO ticket' }).click();
+  await page.getByRole('complementary', { name: 'OTOBO ticket' }).getByText('Newest articles').waitFor();
+}
+
+async function openNewTicket(page: Page): Promise<void> {
+  const message = page.locator('.message').filter({ hasText: 'The maintenance contract' });
+  await message.hover();
+  await message.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'New ticket from this message' }).click();
+  await page.getByRole('dialog').getByLabel('Queue').selectOption('Support');
+  await page.getByRole('dialog').getByLabel('Type').selectOption('Service request');
+}
+
+async function take(browser: Browser, playground: RunningPlayground, room: string, picture: Picture): Promise<void> {
+  const { name, width, height, sides, click } = picture;
   for (const colorScheme of SCHEMES) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
-    await page.goto(`${address}&side=${sides[0] ?? ''}`);
+    await page.goto(`${playground.url}/?ticket=1&user=${READER}&room=${room}&side=${sides[0] ?? ''}`);
     for (const side of sides) await page.getByText(LAST_OF[side]).first().waitFor();
     await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
+    await click?.(page);
     await page.screenshot({ path: join(IMAGES, `${name}-${colorScheme}.png`) });
     await page.close();
+    await closeViews(playground);
   }
+}
+
+/** What was opened stays open for the next page of the same person. */
+async function closeViews({ url }: RunningPlayground): Promise<void> {
+  const path = `${url}/playground/users/${READER}/views`;
+  const open = (await (await fetch(path)).json()) as { view: { id: string } }[]; // as: the playground's answer
+  for (const { view } of open) await fetch(`${path}/${view.id}`, { method: 'DELETE' });
+}
+
+/** So that the card has all that agents see: by default customers may come in. */
+async function keepCustomersOut({ url }: RunningPlayground): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/playground/app/settings/customers`, { method: 'PUT', headers, body: JSON.stringify({ value: 'never' }) });
 }
 
 async function run(): Promise<void> {
@@ -87,8 +128,9 @@ async function run(): Promise<void> {
   await mkdir(IMAGES, { recursive: true });
   const [playground, browser] = await Promise.all([runPlayground(), launchChromium()]);
   try {
+    await keepCustomersOut(playground);
     const room = await talk(playground);
-    for (const picture of PICTURES) await take(browser, `${playground.url}/?ticket=1&user=alice&room=${room}`, picture);
+    for (const picture of PICTURES) await take(browser, playground, room, picture);
   } finally {
     await Promise.all([browser.close(), playground.stop()]);
   }

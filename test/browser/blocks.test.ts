@@ -7,7 +7,7 @@ import { describeInBrowser, withBrowser } from './in-browser';
 import { chat, messageWith, otobo, say } from './page';
 
 describeInBrowser("an app's blocks and views on the page", () => {
-  const open = withBrowser();
+  const open = withBrowser('carousel');
   let rocketChat: RocketChat;
   beforeAll(async () => {
     const more = express.Router();

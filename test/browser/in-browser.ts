@@ -14,8 +14,13 @@ export interface PageOptions {
   readonly touch?: boolean;
 }
 
-/** Pages for the tests of one `describe`; a script error or a dialog in any of them fails the test. */
-export function withBrowser(): (address: string, options?: PageOptions) => Promise<Page> {
+/**
+ * Pages for the tests of one `describe`. A script error or a browser's dialog in any of them fails the test, and so does a block that cannot
+ * be drawn.
+ *
+ * @param unknown the type of block that may turn up all the same
+ */
+export function withBrowser(unknown?: string): (address: string, options?: PageOptions) => Promise<Page> {
   let browser: Browser | undefined;
   const unexpected: string[] = [];
   beforeAll(async () => {
@@ -32,6 +37,10 @@ export function withBrowser(): (address: string, options?: PageOptions) => Promi
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, hasTouch: touch, locale: 'en-GB' });
     const page = await context.newPage();
     page.on('pageerror', ({ message }) => unexpected.push(message));
+    page.on('console', (line) => {
+      const isOfBlock = line.type() === 'error' && line.text().includes('cannot be shown');
+      if (isOfBlock && !(unknown !== undefined && line.text().includes(unknown))) unexpected.push(line.text());
+    });
     page.on('dialog', (dialog) => {
       unexpected.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();

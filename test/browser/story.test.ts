@@ -1,14 +1,6 @@
 import { runPlayground, type RunningPlayground } from '../../tools/run-playground';
 import { describeInBrowser, withBrowser } from './in-browser';
-import { chat, composer, messages, messageWith, openRoomOf, otobo, say } from './page';
-
-/** What reaches over the right edge of the window, and whether the page can be scrolled sideways. */
-const STICKS_OUT = `[
-  ...[...document.querySelectorAll('body *')]
-    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
-    .map((element) => element.outerHTML.slice(0, 80)),
-  ...(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page scrolls sideways'] : []),
-]`;
+import { chat, composer, messages, messageWith, openRoomOf, otobo, say, STICKS_OUT } from './page';
 
 describeInBrowser('the page of the playground', () => {
   const open = withBrowser();

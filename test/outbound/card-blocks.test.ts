@@ -152,9 +152,16 @@ describe('what the card says of the transcript', () => {
 
   test('is that there will be one, and how to stay off the record', () => {
     expect(told(OFF)).toBe(
-      'What is said here goes into the ticket as a transcript. To stay off the record, begin a message with (off), or give your own message :mute:.',
+      'What is said here goes into the ticket as a transcript. To stay off the record, begin a message with (off), or give :mute: to your own message.',
     );
-    expect(told(OFF, 'de')).toContain('beginnen Sie mit (off), oder geben Sie Ihrer Nachricht :mute:');
+    expect(told(OFF, 'de')).toContain('beginnen Sie mit (off), oder geben Sie die Reaktion :mute: auf Ihre eigene Nachricht');
+  });
+
+  test.each(['en', 'de'])('shows the emoji as one (%s), which needs blanks around it', (language) => {
+    for (const prefix of ['(off)', '']) {
+      const text = texts(card(), language, { prefix, reaction: ':mute:' }).at(-1) ?? '';
+      expect(JSON.stringify(parse(text))).toContain('"shortCode":"mute"');
+    }
   });
 
   test('names only the ways that there are', () => {

@@ -3,6 +3,7 @@ import type { forms as en } from '../en/forms';
 export const forms: Readonly<Record<keyof typeof en, string>> = {
   'dialog.close': 'Abbrechen',
   'form.look_again': 'OTOBO noch einmal fragen',
+  'form.choose': 'Bitte wählen',
   'form.silence': 'OTOBO hat noch nicht gesagt, was zur Wahl steht. Geben Sie es ein, oder fragen Sie noch einmal.',
   'form.text': 'Text',
   'form.audience': 'Wer es liest',

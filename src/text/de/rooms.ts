@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<keyof typeof en, string>> = {
   'card.unlinked': '{by} hat die Verknüpfung dieses Raumes mit Ticket#{number} gelöst. `/otobo ticket {number}` verknüpft ihn wieder.',
   'card.ownership': 'Dieser Raum behält seinen Besitzer, auch wenn das Ticket einen anderen bekommt.',
   'card.transcript':
-    'Was hier gesagt wird, kommt als Protokoll ins Ticket.{how, select, both { Was nicht ins Protokoll soll, beginnen Sie mit {prefix}, oder geben Sie Ihrer Nachricht {reaction}.} prefix { Was nicht ins Protokoll soll, beginnen Sie mit {prefix}.} reaction { Soll eine Nachricht nicht ins Protokoll, geben Sie ihr selbst {reaction}.} other {}}',
+    'Was hier gesagt wird, kommt als Protokoll ins Ticket.{how, select, both { Was nicht ins Protokoll soll, beginnen Sie mit {prefix}, oder geben Sie die Reaktion {reaction} auf Ihre eigene Nachricht.} prefix { Was nicht ins Protokoll soll, beginnen Sie mit {prefix}.} reaction { Soll eine Nachricht nicht ins Protokoll, geben Sie selbst die Reaktion {reaction} darauf.} other {}}',
   'notice.welcome': 'Willkommen: {people}',
   'consent.question':
     'Der Kunde {person} gehört zu diesem Ticket. Ist er im Raum, kann er alles lesen, was hier gesagt wurde. Hereinlassen? Der Besitzer des Raumes und die Agenten des Tickets dürfen entscheiden.',

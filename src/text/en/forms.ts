@@ -2,6 +2,7 @@
 export const forms = {
   'dialog.close': 'Cancel',
   'form.look_again': 'Ask OTOBO again',
+  'form.choose': 'Choose',
   'form.silence': 'OTOBO has not said yet what can be chosen. Type it, or ask again.',
   'form.text': 'Text',
   'form.audience': 'Who reads it',

@@ -17,7 +17,7 @@ export const rooms = {
   'card.unlinked': '{by} unlinked this room from Ticket#{number}. `/otobo ticket {number}` links it again.',
   'card.ownership': 'This room keeps its owner when the ticket gets another one.',
   'card.transcript':
-    'What is said here goes into the ticket as a transcript.{how, select, both { To stay off the record, begin a message with {prefix}, or give your own message {reaction}.} prefix { To stay off the record, begin a message with {prefix}.} reaction { To stay off the record, give your own message {reaction}.} other {}}',
+    'What is said here goes into the ticket as a transcript.{how, select, both { To stay off the record, begin a message with {prefix}, or give {reaction} to your own message.} prefix { To stay off the record, begin a message with {prefix}.} reaction { To stay off the record, give {reaction} to your own message.} other {}}',
   'notice.welcome': 'Welcome: {people}',
   'consent.question':
     'The customer {person} belongs to this ticket. Once inside, they can read everything that was said here. Let them in? The owner of the room and the agents of the ticket may decide.',

@@ -53,7 +53,7 @@ export function MessageRow({ message, ephemeral, continues, room, client, button
         ) : (
           !hasBlocks && <MessageText text={message.msg} />
         )}
-        {hasBlocks && <MessageBlocks message={message} username={username} />}
+        {hasBlocks && <MessageBlocks message={message} ephemeral={ephemeral} username={username} />}
         <Attachments attachments={message.attachments ?? []} />
         <Reactions
           message={message}

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon';
 import { MessageText } from '../markdown/message-text';
 import { useReport } from '../parts/reports';
 import type { Place, Step } from '../place';
-import { ContextualBar } from '../views/contextual-bar';
+import { ContextualBar, useClosedOnLeaving } from '../views/contextual-bar';
 import { Composer } from './composer';
 import { Members } from './members';
 import { MessageList } from './message-list';
@@ -34,6 +34,7 @@ export function RoomView({ listed, client, people, place, go, bar }: Props): Rea
   const commands = useLive(READS.commands()) ?? [];
   const buttons = useLive(READS.buttons()) ?? [];
   const report = useReport();
+  useClosedOnLeaving(bar, username);
   const unread = subscription.alert || subscription.unread > 0;
   useEffect(() => {
     if (unread) void ask('POST', `${CHAT}/users/${part(username)}/rooms/${part(room._id)}/read`).catch(report);

@@ -43,14 +43,15 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   ticket: '🎫',
   lock: '🔒',
   bell: '🔔',
+  mute: '🔇',
   hourglass: '⌛',
   memo: '📝',
   paperclip: '📎',
   printer: '🖨️',
 };
 
-/** What the page's own menu offers. */
-export const REACTIONS = ['+1', 'eyes', 'white_check_mark', 'tada'] as const;
+/** What the page's own menu offers; the last two are what the app listens to unless its settings say otherwise. */
+export const REACTIONS = ['+1', 'eyes', 'white_check_mark', 'tada', 'memo', 'mute'] as const;
 
 /** @param shortCode with or without its colons */
 export function emojiText(shortCode: string): string {

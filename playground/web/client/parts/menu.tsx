@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { IconName } from '../icon-names';
 import { IconButton } from './icon-button';
+import { placeBeside } from './place-beside';
 
 /** An entry of a menu. */
 export interface MenuEntry {
@@ -22,7 +23,11 @@ export function Menu({
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLSpanElement>(null);
+  const list = useRef<HTMLSpanElement>(null);
   const items = (): HTMLButtonElement[] => [...(whole.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]') ?? [])];
+  useLayoutEffect(() => {
+    if (open && whole.current && list.current) placeBeside(whole.current, list.current);
+  }, [open]);
   useEffect(() => {
     if (open) items()[0]?.focus();
   }, [open]);
@@ -36,9 +41,9 @@ export function Menu({
     if (event.key === 'Escape') leave();
     else if (step === undefined) return;
     else {
-      const list = items();
-      const at = list.findIndex((item) => item === document.activeElement);
-      list.at((at + step) % list.length)?.focus();
+      const all = items();
+      const at = all.findIndex((item) => item === document.activeElement);
+      all.at((at + step) % all.length)?.focus();
     }
     event.preventDefault();
     event.stopPropagation();
@@ -55,7 +60,7 @@ export function Menu({
     >
       <IconButton icon={icon} label={label} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)} />
       {open && (
-        <span role="menu" aria-label={label} className="menu-list">
+        <span ref={list} role="menu" aria-label={label} className="menu-list">
           {entries.map(({ id, label: text, danger, choose }) => (
             <button
               key={id}

@@ -10,8 +10,13 @@ export function Modal({ username, open }: { readonly username: string; readonly 
   const dialog = useRef<HTMLDialogElement>(null);
   const attempt = useAttempt();
   useEffect(() => {
+    const before = document.activeElement;
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('.view-content :is(input, select, textarea, button)')?.focus();
+    // A dialog gives the focus back by itself when it is closed, but not when it is taken off the page.
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog

@@ -56,7 +56,7 @@ export function input(appId: string, id: string, label: string, element: Own<Inp
 
 /** @param choice what is chosen at first */
 export function select(
-  { appId }: Pick<Reader, 'appId'>,
+  { appId, say }: Pick<Reader, 'appId' | 'say'>,
   id: string,
   label: string,
   options: readonly Option[],
@@ -65,7 +65,7 @@ export function select(
   const chosen = options.find(({ value }) => value === choice);
   return input(appId, id, label, {
     type: 'static_select',
-    placeholder: plain(label),
+    placeholder: plain(say('form.choose')),
     options: [...options],
     ...(chosen && { initialValue: chosen.value }),
   });
