@@ -169,8 +169,9 @@ interface Row {
  * Not here, because its mentions are meant: the welcome of new members.
  */
 const ROWS: readonly Row[] = [
-  { what: 'the card, among colleagues', said: (stage) => cardTexts(CARD, stage) },
-  { what: 'the card, where customers may be', said: (stage) => cardTexts({ ...CARD, guarded: true }, stage) },
+  // The reaction that keeps a message off the record is shown as itself.
+  { what: 'the card, among colleagues', said: (stage) => cardTexts(CARD, stage), has: ['EMOJI'] },
+  { what: 'the card, where customers may be', said: (stage) => cardTexts({ ...CARD, guarded: true }, stage), has: ['EMOJI'] },
   {
     what: 'the card of a linked room, with its links',
     said: (stage) =>

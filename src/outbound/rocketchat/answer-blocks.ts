@@ -1,12 +1,13 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { Button } from '../../usecases/ports';
+import { plain, section } from './blocks';
 
 const BLOCK = 'otobo-answer';
 
 /** An answer with buttons under it; clients that show no blocks show the text. */
 export function answerBlocks(text: string, buttons: readonly Button[], appId: string): LayoutBlock[] {
   return [
-    { type: 'section', appId, blockId: `${BLOCK}-text`, text: { type: 'mrkdwn', text } },
+    section(appId, `${BLOCK}-text`, text),
     {
       type: 'actions',
       appId,
@@ -17,7 +18,7 @@ export function answerBlocks(text: string, buttons: readonly Button[], appId: st
         blockId: BLOCK,
         actionId,
         value,
-        text: { type: 'plain_text', text: label },
+        text: plain(label),
         ...(style && { style }),
       })),
     },

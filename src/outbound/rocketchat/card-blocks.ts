@@ -7,6 +7,7 @@ import type { MissingPerson } from '../../domain/told';
 import { inertLine, link } from '../../text/inert';
 import { momentText } from '../../text/moment';
 import type { Translate } from '../../text/translate';
+import { section, small } from './blocks';
 import { cardButtons } from './card-buttons';
 import { shortTitle } from './room-texts';
 
@@ -27,19 +28,6 @@ export interface CardReader {
   /** How to stay out of the transcript. */
   readonly off: OffRules;
 }
-
-const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
-  type: 'section',
-  appId,
-  blockId,
-  text: { type: 'mrkdwn', text },
-});
-const small = (appId: string, blockId: string, text: string): LayoutBlock => ({
-  type: 'context',
-  appId,
-  blockId,
-  elements: [{ type: 'mrkdwn', text }],
-});
 
 /** The card for clients that show no blocks, and for notifications. */
 export function cardText({ ticket }: Card, say: Translate): string {

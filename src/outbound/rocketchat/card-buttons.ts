@@ -3,6 +3,7 @@ import type { Card } from '../../domain/card';
 import { CLOSE_TICKET, MORE_ACTIONS, OPEN_IN_OTOBO, SHOW_PEOPLE, TAKE_TICKET, WRITE_ARTICLE } from '../../domain/ticket-action';
 import { isWebAddress } from '../../text/inert';
 import type { Translate } from '../../text/translate';
+import { plain } from './blocks';
 
 type Element = ActionsBlock['elements'][number];
 
@@ -11,14 +12,13 @@ type Element = ActionsBlock['elements'][number];
  * In a closed room there is only the way to the ticket.
  */
 export function cardButtons({ ticket, closed }: Card, appId: string, blockId: string, say: Translate): Element[] {
-  const label = (text: string) => ({ type: 'plain_text', text }) as const;
   const button = (actionId: string, text: string): Element => ({
     type: 'button',
     appId,
     blockId,
     actionId,
     value: actionId,
-    text: label(text),
+    text: plain(text),
   });
   const way: Element[] =
     ticket.url !== undefined && isWebAddress(ticket.url)
@@ -29,7 +29,7 @@ export function cardButtons({ ticket, closed }: Card, appId: string, blockId: st
             blockId,
             actionId: OPEN_IN_OTOBO,
             value: OPEN_IN_OTOBO,
-            text: label(say('card.open_agent')),
+            text: plain(say('card.open_agent')),
             url: ticket.url,
           },
         ]
@@ -45,8 +45,8 @@ export function cardButtons({ ticket, closed }: Card, appId: string, blockId: st
       blockId,
       actionId: MORE_ACTIONS,
       options: [
-        { value: SHOW_PEOPLE, text: label(say('card.people')) },
-        { value: CLOSE_TICKET, text: label(say('close.button')) },
+        { value: SHOW_PEOPLE, text: plain(say('card.people')) },
+        { value: CLOSE_TICKET, text: plain(say('close.button')) },
       ],
     },
   ];

@@ -4,6 +4,7 @@ import type { News } from '../../domain/change-plan';
 import { translator } from '../../text/translate';
 import type { ChangeNotices, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
+import { section } from './blocks';
 import { changeText } from './change-text';
 import { toIUser } from './chat-user';
 import { grantedList } from './granted';
@@ -30,7 +31,7 @@ export function changeNotices(
   async function composed(news: News, digest: string): Promise<{ readonly text: string; readonly blocks: LayoutBlock[] }> {
     const language = await workspace.language();
     const text = changeText(news, translator(language), language, timeZone);
-    return { text, blocks: [{ type: 'section', appId, blockId: `${CHANGES_BLOCK}${digest}`, text: { type: 'mrkdwn', text } }] };
+    return { text, blocks: [section(appId, `${CHANGES_BLOCK}${digest}`, text)] };
   }
 
   return {

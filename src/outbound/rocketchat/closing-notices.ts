@@ -7,17 +7,12 @@ import { momentText } from '../../text/moment';
 import type { Translate } from '../../text/translate';
 import type { ClosingNotices, Workspace } from '../../usecases/ports';
 import type { Accessors } from './accessors';
+import { section } from './blocks';
 import { toIUser } from './chat-user';
 import { poster } from './posting';
 
 const BLOCK = 'otobo-closing';
-
-const section = (appId: string, text: string): LayoutBlock => ({
-  type: 'section',
-  appId,
-  blockId: `${BLOCK}-text`,
-  text: { type: 'mrkdwn', text },
-});
+const TEXT = `${BLOCK}-text`;
 
 /** What is said in a room about its closing. Its readers are in several time zones: times are on OTOBO's clock, and say so. */
 export function closingNotices(
@@ -44,7 +39,7 @@ export function closingNotices(
     async announce(closing) {
       const say = await translate();
       const text = say('closing.announced', await values(closing));
-      return post(closing.roomId, text, [section(appId, text), stopButton(closing, appId, say)]);
+      return post(closing.roomId, text, [section(appId, TEXT, text), stopButton(closing, appId, say)]);
     },
 
     async announcementOver({ noticeId, ticketNumber, stoppedBy = '' }, how) {
@@ -53,7 +48,7 @@ export function closingNotices(
       const say = await translate();
       const text = say(`closing.${how}`, { number: inertLine(ticketNumber), by: inertLine(stoppedBy) });
       const builder = await modify.getUpdater().message(noticeId, toIUser(await workspace.appUser()));
-      await modify.getUpdater().finish(builder.setText(text).setBlocks([section(appId, text)]));
+      await modify.getUpdater().finish(builder.setText(text).setBlocks([section(appId, TEXT, text)]));
     },
 
     closed: (closing) => tell(closing, 'closing.closed'),

@@ -2,8 +2,10 @@ import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { CONSENT_NO, CONSENT_YES } from '../../domain/consent';
 import { inertLine } from '../../text/inert';
 import type { Translate } from '../../text/translate';
+import { plain, section } from './blocks';
 
 const BLOCK = 'otobo-consent';
+const TEXT = `${BLOCK}-text`;
 
 interface Person {
   readonly id: string;
@@ -21,20 +23,13 @@ const button = (
   blockId: BLOCK,
   actionId,
   value,
-  text: { type: 'plain_text', text },
-});
-
-const section = (appId: string, text: string): LayoutBlock => ({
-  type: 'section',
-  appId,
-  blockId: `${BLOCK}-text`,
-  text: { type: 'mrkdwn', text },
+  text: plain(text),
 });
 
 /** May this customer come in and read what was said before? */
 export function questionBlocks({ id, username }: Person, appId: string, translate: Translate): LayoutBlock[] {
   return [
-    section(appId, translate('consent.question', { person: inertLine(username) })),
+    section(appId, TEXT, translate('consent.question', { person: inertLine(username) })),
     {
       type: 'actions',
       appId,
@@ -46,9 +41,9 @@ export function questionBlocks({ id, username }: Person, appId: string, translat
 
 /** How it was answered; a no can be taken back. */
 export function answeredBlocks(text: string, { id }: Person, granted: boolean, appId: string, translate: Translate): LayoutBlock[] {
-  if (granted) return [section(appId, text)];
+  if (granted) return [section(appId, TEXT, text)];
   return [
-    section(appId, text),
+    section(appId, TEXT, text),
     { type: 'actions', appId, blockId: BLOCK, elements: [button(appId, CONSENT_YES, id, translate('consent.yes'))] },
   ];
 }

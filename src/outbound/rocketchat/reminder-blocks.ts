@@ -3,6 +3,7 @@ import { hoursAhead } from '../../domain/otobo-time';
 import type { SaidStage } from '../../domain/watch';
 import { momentText } from '../../text/moment';
 import type { Translate } from '../../text/translate';
+import { section } from './blocks';
 
 /** A message with this block is a reminder in which something holds. */
 export const REMINDER_BLOCK = 'otobo-reminder';
@@ -32,5 +33,5 @@ function line({ kind, of, percent, over }: SaidStage, { say, language, timeZone 
 /** The reminder as Rocket.Chat's blocks. */
 export function reminderBlocks(text: string, stages: readonly SaidStage[], appId: string): LayoutBlock[] {
   const holds = stages.some(({ shown, over }) => shown && !over);
-  return [{ type: 'section', appId, blockId: holds ? REMINDER_BLOCK : OVER_BLOCK, text: { type: 'mrkdwn', text } }];
+  return [section(appId, holds ? REMINDER_BLOCK : OVER_BLOCK, text)];
 }

@@ -1,7 +1,8 @@
 import { inputOf } from '../../../domain/form';
 import type { View } from '../../../usecases/ports';
 import { choiceOrText, silence } from './form-inputs';
-import { hint, type Reader, type Shown, textInput } from './inputs';
+import { small } from '../blocks';
+import { type Reader, type Shown, textInput } from './inputs';
 
 /** The form for a new ticket. */
 export function createView({ usual, message, queues, types, priorities }: Extract<View, { type: 'Create' }>, reader: Reader): Shown {
@@ -13,7 +14,7 @@ export function createView({ usual, message, queues, types, priorities }: Extrac
     blocks: [
       textInput(reader, inputOf('title'), say('form.title'), message ? { initial: message.title } : {}),
       textInput(reader, inputOf('text'), say(message ? 'form.create.added' : 'form.create.text'), { lines: true }),
-      ...(message ? [hint(appId, 'message', say('form.create.message', { files: message.files }))] : []),
+      ...(message ? [small(appId, 'message', say('form.create.message', { files: message.files }))] : []),
       choiceOrText(reader, 'queue', queues, usual.queue),
       ...(silent || types ? [choiceOrText(reader, 'type', types)] : []),
       choiceOrText(reader, 'priority', priorities, usual.priority),

@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { FORM_LOOK_AGAIN, type FormField, inputOf } from '../../../domain/form';
-import { option, plain, type Reader, section, select, textInput } from './inputs';
+import { plain, section } from '../blocks';
+import { option, type Reader, select, textInput } from './inputs';
 
 /** What may be chosen, or a line to type it in where OTOBO has not said what that is. */
 export function choiceOrText(reader: Reader, field: FormField, names: readonly string[] | undefined, usual?: string): LayoutBlock {

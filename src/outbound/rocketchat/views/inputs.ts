@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { plainLine } from '../../../domain/plain-line';
 import type { Translate } from '../../../text/translate';
+import { plain } from '../blocks';
 
 /** Who a view is shown to, and where what they do in it goes. */
 export interface Reader {
@@ -29,25 +30,8 @@ export type Option = Extract<Extract<LayoutBlock, { type: 'input' }>['element'],
 type InputElement = Extract<LayoutBlock, { type: 'input' }>['element'];
 type Own<Element> = Element extends unknown ? Omit<Element, 'appId' | 'blockId' | 'actionId'> : never;
 
-export const plain = (text: string): { type: 'plain_text'; text: string } => ({ type: 'plain_text', text });
-
 /** One line of a list to choose from; clients show it as it is. */
 export const option = (value: string, text: string): Option => ({ value, text: plain(plainLine(text)) });
-
-export const section = (appId: string, blockId: string, text: string): LayoutBlock => ({
-  type: 'section',
-  appId,
-  blockId,
-  text: { type: 'mrkdwn', text },
-});
-
-/** Small words under something. */
-export const hint = (appId: string, blockId: string, text: string): LayoutBlock => ({
-  type: 'context',
-  appId,
-  blockId,
-  elements: [{ type: 'mrkdwn', text }],
-});
 
 /** @param id of the input and of its block: clients look for an error's place by either */
 export function input(appId: string, id: string, label: string, element: Own<InputElement>): LayoutBlock {

@@ -1,5 +1,6 @@
 import { inputOf } from '../../../domain/form';
-import { hint, type Reader, type Shown, textInput } from './inputs';
+import { small } from '../blocks';
+import { type Reader, type Shown, textInput } from './inputs';
 
 /** The form that links a room to a ticket. */
 export function linkView(reader: Reader): Shown {
@@ -9,7 +10,7 @@ export function linkView(reader: Reader): Shown {
     submit: say('form.link.submit'),
     blocks: [
       textInput(reader, inputOf('ticket'), say('form.ticket'), { placeholder: 'Ticket#2026112310000011' }),
-      hint(appId, 'about', say('form.link.about')),
+      small(appId, 'about', say('form.link.about')),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import { inputOf } from '../../../domain/form';
 import type { View } from '../../../usecases/ports';
 import { choiceOrText, silence } from './form-inputs';
-import { hint, input, plain, type Reader, type Shown, textInput } from './inputs';
+import { plain, small } from '../blocks';
+import { input, type Reader, type Shown, textInput } from './inputs';
 
 /** The form for a state, with the end of a pending one. */
 export function stateView({ ticketNumber, states }: Extract<View, { type: 'State' }>, reader: Reader): Shown {
@@ -12,7 +13,7 @@ export function stateView({ ticketNumber, states }: Extract<View, { type: 'State
     blocks: [
       choiceOrText(reader, 'state', states),
       ...(states ? [] : silence(reader, say('form.silence'))),
-      hint(appId, 'pending', say('form.state.pending')),
+      small(appId, 'pending', say('form.state.pending')),
       input(appId, inputOf('day'), say('form.day'), { type: 'datepicker', placeholder: plain(say('form.day')) }),
       textInput(reader, inputOf('time'), say('form.time'), { placeholder: '09:00' }),
     ],
@@ -29,7 +30,7 @@ export function closeView({ ticketNumber, usual, states }: Extract<View, { type:
       choiceOrText(reader, 'state', states, usual),
       ...(states ? [] : silence(reader, say('form.silence'))),
       textInput(reader, inputOf('note'), say('form.note'), { lines: true }),
-      hint(appId, 'about', say('form.close.about')),
+      small(appId, 'about', say('form.close.about')),
     ],
   };
 }

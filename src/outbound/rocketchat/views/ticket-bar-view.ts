@@ -16,7 +16,8 @@ import { isWebAddress } from '../../../text/inert';
 import { peopleLines } from '../../../text/people-text';
 import { articlesText, fieldsText } from '../../../text/ticket-text';
 import type { BarContent, View } from '../../../usecases/ports';
-import { plain, type Reader, section, type Shown } from './inputs';
+import { plain, section } from '../blocks';
+import type { Reader, Shown } from './inputs';
 
 type ButtonElement = Extract<Extract<LayoutBlock, { type: 'actions' }>['elements'][number], { type: 'button' }>;
 type Button = Omit<ButtonElement, 'appId' | 'blockId'>;

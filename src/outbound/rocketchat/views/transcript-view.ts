@@ -3,7 +3,8 @@ import { TRANSCRIPT_LEAVE_OUT, TRANSCRIPT_RANGE, TRANSCRIPT_SHOW, TRANSCRIPT_VIS
 import { inertLine } from '../../../text/inert';
 import type { Translate } from '../../../text/translate';
 import type { TranscriptPreview, View } from '../../../usecases/ports';
-import { input, option, plain, type Reader, section, select, type Shown } from './inputs';
+import { plain, section } from '../blocks';
+import { input, option, type Reader, select, type Shown } from './inputs';
 
 /** More names would fill a phone. */
 const MAX_PEOPLE = 10;

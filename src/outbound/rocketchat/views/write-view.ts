@@ -2,7 +2,8 @@ import { AUDIENCES, inputOf } from '../../../domain/form';
 import { inertLine } from '../../../text/inert';
 import type { View } from '../../../usecases/ports';
 import { silence } from './form-inputs';
-import { hint, option, type Reader, select, type Shown, textInput } from './inputs';
+import { small } from '../blocks';
+import { option, type Reader, select, type Shown, textInput } from './inputs';
 
 /** The form for a note; and for a reply to the customer, where the settings allow one. */
 export function writeView({ ticketNumber, reply }: Extract<View, { type: 'Write' }>, reader: Reader): Shown {
@@ -20,13 +21,13 @@ export function writeView({ ticketNumber, reply }: Extract<View, { type: 'Write'
     submit: say('form.write.submit'),
     blocks:
       reply === 'off'
-        ? [text, hint(appId, 'about', say('form.write.internal'))]
+        ? [text, small(appId, 'about', say('form.write.internal'))]
         : reply === 'unknown'
           ? [text, audience, ...silence(reader, say('form.write.silence'))]
           : [
               text,
               audience,
-              hint(
+              small(
                 appId,
                 'about',
                 say('form.write.reply', {
