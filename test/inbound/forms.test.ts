@@ -161,13 +161,13 @@ describe('a form that is sent', () => {
     expect(stage.bodies).toEqual(['one']);
   });
 
-  test('and refused after it has closed comes back with what was typed', async () => {
+  test('and refused after it has closed comes back with what was typed, in a message that is stored', async () => {
     await stage.open('write');
     stage.pause = SLOW;
     stage.helpdesk.refusal = new AppError('otobo_denied', { message: 'no' }, 'no permission');
     await stage.send({ text: 'a *long* story' });
-    while (stage.told('tell').length === 0) await new Promise(setImmediate);
-    expect(stage.told('tell')).toEqual([expect.stringContaining('You typed: a \\*long\\* story')]);
+    while (stage.told('write').length === 0) await new Promise(setImmediate);
+    expect(stage.told('write')).toEqual([expect.stringContaining('You typed: a \\*long\\* story')]);
     expect(JSON.stringify(stage.logged)).toContain('no permission');
   });
 

@@ -61,7 +61,7 @@ export async function formSent(submission: Submission, about: FillIn): Promise<S
   throw first.error;
 }
 
-/** The form has closed by now. */
+/** The form has closed by now. What comes back goes into a direct message, which is stored: nothing else has what was typed. */
 async function tellLate(
   sent: Sent,
   { by, place, ports, say, value }: FilledIn,
@@ -79,7 +79,7 @@ async function tellLate(
     else log.error({ msg: 'form not sent', requestId, error: stackOf(error) });
     const sentence = error instanceof AppError ? errorSentence(error, say) : say('consent.failed');
     const typed = value(words);
-    await ports.notices.tell(by, place, [sentence, ...(typed === '' ? [] : [givenBack(typed, say)])].join('\n'));
+    await ports.notices.write(by, [sentence, ...(typed === '' ? [] : [givenBack(typed, say)])].join('\n'));
   } catch (error) {
     log.error({ msg: 'form not answered', requestId, error: stackOf(error) });
   }
