@@ -57,7 +57,8 @@ describe('a ticket whose title calls everybody, links to code and turns text rou
     expect(said().filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('otobo-changes-'))).toHaveLength(1);
     for (const { msg, blocks } of said()) {
       const formatted = objectsIn(blocks).flatMap(({ type, text }) => (type === 'mrkdwn' ? [String(text)] : []));
-      for (const text of [msg, ...formatted]) expect([text, hurts(text, MEANT)]).toEqual([text, []]);
+      // The card shows one emoji on purpose: the reaction that keeps a message off the record.
+      for (const text of [msg, ...formatted]) expect([text, hurts(text.replace(':mute:', ''), MEANT)]).toEqual([text, []]);
     }
   });
 
