@@ -17,7 +17,11 @@ function unresolved({ participants }: Input): Unresolved[] {
   return participants.flatMap((one) => ('list' in one && one.list === 'Unresolved' ? [one] : []));
 }
 
-/** @returns by what those would be waited for who are not to be, because they have an account, or a rule keeps them out */
+/**
+ * To be asked for only where somebody waits: for a crowd, the hashes are most of what a plan costs.
+ *
+ * @returns by what those would be waited for who are not to be, because they have an account, or a rule keeps them out
+ */
 function settledKeys(input: Input): Set<string> {
   // Whom the rule keeps out now, because the ticket has moved for instance, is not waited for any more, whoever else was named.
   const keptOut = (one: Participant): boolean => 'reason' in one && one.reason === 'customer_excluded';
@@ -30,13 +34,17 @@ function settledKeys(input: Input): Set<string> {
  * @returns them by their names, because the order in which people are named says nothing
  */
 export function missingNow(input: Input, before: readonly MissingPerson[]): MissingPerson[] {
-  const { peopleComplete, seen } = input;
   const named = unresolved(input).map((one) => missingPerson(one, input));
-  const known = new Set([...named.flatMap(({ keys }) => keys), ...settledKeys(input)]);
-  const isStillWaitedFor = ({ keys }: MissingPerson): boolean => keys.every((key) => seen.waiting.includes(key) && !known.has(key));
-  return [...(peopleComplete ? [] : before.filter(isStillWaitedFor)), ...named].sort(
+  return [...stillWaitedFor(before, named, input), ...named].sort(
     (a, b) => compare(a.name, b.name) || compare(a.keys.join(), b.keys.join()),
   );
+}
+
+/** @param named whom the request itself names as missing */
+function stillWaitedFor(before: readonly MissingPerson[], named: readonly MissingPerson[], input: Input): MissingPerson[] {
+  if (input.peopleComplete || before.length === 0) return [];
+  const known = new Set([...named.flatMap(({ keys }) => keys), ...settledKeys(input)]);
+  return before.filter(({ keys }) => keys.every((key) => input.seen.waiting.includes(key) && !known.has(key)));
 }
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -68,7 +76,7 @@ export function planMissing(input: Input, room: Room, content: RoomContent, card
     ),
   );
   const wanted = new Set(entries.map(({ key }) => key));
-  const settled = settledKeys(input);
+  const settled = peopleComplete || seen.waiting.length === 0 ? new Set<string>() : settledKeys(input);
   const start = entries.filter(({ key }) => !seen.waiting.includes(key));
   const stop = seen.waiting.filter((key) => !wanted.has(key) && (peopleComplete || settled.has(key)));
   const ask = participantsToAskFor(input, room, content);
