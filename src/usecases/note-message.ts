@@ -11,7 +11,7 @@ import type { MessageRules } from './message-in-article';
 import type { Otobo, Place, Ports } from './ports';
 import { requireNotable, seenMessage } from './seen-message';
 import { inTurn } from './take-turn';
-import { requireTicketOfRoom, type RoomTicket, ticketOfRoom } from './ticket-of-room';
+import { type RoomTicket, ticketOfRoom } from './ticket-of-room';
 import { handOver, mayPass, newWrite, type Outcome, unlessAway } from './write-to-otobo';
 
 /** The settings about messages that become notes. */
@@ -26,9 +26,6 @@ export interface GivenSign {
   readonly messageId: string;
   readonly roomId: string;
 }
-
-/** Somebody is said to have chosen a message of a room; ids only, the rest is read. */
-export type ChosenMessage = Omit<GivenSign, 'sign'>;
 
 /** A message of a ticket's room, and who wants it noted. */
 export interface MarkedMessage {
@@ -60,14 +57,17 @@ export async function markedMessage(
 /**
  * The same for a message that somebody has chosen without a sign, and that they must be able to see.
  *
- * @throws AppError `sender_refused`, `room_without_ticket`, `member_only`, `message_gone`
+ * @returns nothing where the room has no ticket
+ * @throws AppError `member_only`, `message_gone`
  */
-export async function chosenMessage({ userId, messageId, roomId }: ChosenMessage, ports: Looking): Promise<MarkedMessage> {
-  const user = await ports.directory.byId(userId);
-  if (!user || unusableAccount(user)) throw new AppError('sender_refused');
-  const message = await seenMessage(user, messageId, roomId, ports);
-  const ticket = await requireTicketOfRoom(roomId, ports);
-  return { user, message, ticket, place: placeOf(message, roomId) };
+export async function chosenMessage(
+  user: ChatUser,
+  messageId: string,
+  roomId: string,
+  ports: Omit<Looking, 'directory'>,
+): Promise<MarkedMessage | undefined> {
+  const [ticket, message] = await Promise.all([ticketOfRoom(roomId, ports), seenMessage(user, messageId, roomId, ports)]);
+  return ticket && { user, message, ticket, place: placeOf(message, roomId) };
 }
 
 const placeOf = ({ threadId }: ChatMessage, roomId: string): Place => ({ roomId, ...(threadId !== undefined && { threadId }) });

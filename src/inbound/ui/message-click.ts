@@ -1,5 +1,4 @@
 import { chosenMessage, noteMessage } from '../../usecases/note-message';
-import { ticketOfRoom } from '../../usecases/ticket-of-room';
 import { notedText } from '../commands/render-write';
 import { notingRulesOf } from '../policy';
 import type { ClickHandler } from './answer-click';
@@ -9,8 +8,8 @@ import { openFormAt } from './form-click';
 export const addToTicket: ClickHandler = async (click) => {
   const { by, place, messageId, settings, ports, say } = click;
   if (!place || messageId === undefined) return undefined;
-  if (!(await ticketOfRoom(place.roomId, ports))) return openFormAt('add', click);
-  const marked = await chosenMessage({ userId: by.id, messageId, roomId: place.roomId }, ports);
+  const marked = await chosenMessage(by, messageId, place.roomId, ports);
+  if (!marked) return openFormAt('add', click);
   const noting = await noteMessage(marked, notingRulesOf(settings), ports);
   return { text: notedText(noting, marked.message.sender, marked.ticket.number, say), place };
 };
