@@ -1,23 +1,18 @@
 import { randomUUID } from 'crypto';
 import { type Claim, isGood, isLive } from '../domain/claim';
-import type { Closing } from '../domain/closing';
 import { AppError } from '../domain/errors';
-import { makeMark } from '../domain/mark';
 import { type Located, locate } from '../domain/observation';
-import { roomAddress } from '../domain/room-address';
-import type { Link, Origin, Room } from '../domain/room';
+import type { Room } from '../domain/room';
 import type { Ticket } from '../domain/ticket';
-import { inertLine, link } from '../text/inert';
-import { translator } from '../text/translate';
 import { type EventOutcome, noOutcome, type Parting } from './answers';
-import { inClosingTurn } from './closing-turn';
 import { completeTicket, ticketById } from './complete-ticket';
+import { type Move, moveRoom } from './move-room';
 import { observeRoom, type Sight } from './observe-room';
 import type { Ports } from './ports';
 import { syncRoom } from './sync-room';
 import { inTurn } from './take-turn';
+import { type OtherRoom, tellOfOther } from './tell-of-merge';
 import { type Policy, slugsFor, type TicketRequest } from './ticket-request';
-import { ownRoomLinkWrite } from './write-room-link';
 
 interface Rules {
   readonly policy: Policy;
@@ -31,17 +26,6 @@ interface Side {
   readonly located: Located;
 }
 
-/** The merged ticket's room, which is to become the survivor's. */
-interface Move {
-  readonly room: Room;
-  /** The surviving ticket's index record. It names the old card until there is one of that ticket's. */
-  readonly link: Link;
-  /** Cards of the merged ticket's in it. */
-  readonly cards: readonly string[];
-  readonly from: Ticket;
-  readonly to: Ticket;
-}
-
 /** `none`: the merged ticket has no room (any more). `told`: it has one, and that has been told before. */
 type Fate =
   | { readonly type: 'none' | 'told' }
@@ -49,8 +33,7 @@ type Fate =
   | {
       readonly type: 'tell';
       readonly room: Room;
-      readonly other: Room;
-      readonly otherOrigin: Origin;
+      readonly other: OtherRoom;
       readonly from: Ticket;
       readonly to: Ticket;
     };
@@ -122,7 +105,7 @@ async function settle(merged: Ticket, survivor: Ticket, policy: Policy, ports: P
 
 async function decideAndAct(merged: Ticket, survivor: Ticket, policy: Policy, ports: Ports): Promise<Fate> {
   const fate = await look(merged, survivor, policy, ports);
-  if (fate.type === 'tell') await tellOfOther(fate, ports);
+  if (fate.type === 'tell') await showTheWay(fate, ports);
   return fate.type === 'move' ? claimAndMove(fate, policy, ports) : fate;
 }
 
@@ -138,7 +121,8 @@ async function look(merged: Ticket, survivor: Ticket, policy: Policy, ports: Por
   const other = its.located.room;
   if (!room) return { type: 'none' };
   if (!other || before) return { type: 'told' };
-  return { type: 'tell', room, other, otherOrigin: its.located.linked ? 'linked' : 'created', from: merged, to: survivor };
+  const origin = its.located.linked ? 'linked' : 'created';
+  return { type: 'tell', room, other: { room: other, origin }, from: merged, to: survivor };
 }
 
 async function sideOf(ticket: Ticket, policy: Policy, ports: Ports): Promise<Side> {
@@ -177,12 +161,8 @@ function movable(theirs: Side, its: Side): ({ readonly type: 'move' } & Move) | 
   };
 }
 
-async function tellOfOther({ room, other, otherOrigin, from, to }: Extract<Fate, { type: 'tell' }>, ports: Ports): Promise<void> {
-  const say = await inLanguageOfRooms(ports);
-  // Who is in this room may not know of a room that was there before the ticket.
-  const way = otherOrigin === 'created' ? link(say('merging.go'), roomAddress(other, await ports.workspace.siteUrl())) : 'none';
-  if (canBeWrittenIn(room))
-    await ports.notices.post(room.id, say('merging.elsewhere', { merged: inertLine(from.number), survivor: nameOf(to), room: way }));
+async function showTheWay({ room, other, from, to }: Extract<Fate, { type: 'tell' }>, ports: Ports): Promise<void> {
+  await tellOfOther(room, other, from, to, ports);
   await ports.merges.note({ ticketId: from.id, into: to.id });
 }
 
@@ -195,7 +175,7 @@ async function claimAndMove(move: Move, policy: Policy, ports: Ports): Promise<F
   await ports.claims.put(claim);
   try {
     const fate = await look(move.from, move.to, policy, ports);
-    if (fate.type === 'tell') await tellOfOther(fate, ports);
+    if (fate.type === 'tell') await showTheWay(fate, ports);
     if (fate.type !== 'move') return fate;
     const { claims } = await ports.claims.ofTicket(move.to.id);
     const now = ports.time.now();
@@ -207,63 +187,3 @@ async function claimAndMove(move: Move, policy: Policy, ports: Ports): Promise<F
     await ports.claims.drop(claim);
   }
 }
-
-/**
- * The record of the surviving ticket first, so that the room is never without one; then the mark, which decides: until it is signed anew the
- * room is the merged ticket's, and from then on the other one's. The merged ticket's own record goes last, because by it a repeat finds what
- * is left to do; after a crash the room may be told twice. A card of the surviving ticket comes when that ticket's room is brought into step.
- */
-async function moveRoom({ room, link: { origin, slug, ...link }, cards, from, to }: Move, ports: Ports): Promise<void> {
-  const [toSurvivor, toMerged] = await Promise.all([ownRoomLinkWrite(to.id, room, ports), ownRoomLinkWrite(from.id, undefined, ports)]);
-  await Promise.all([toSurvivor, toMerged].map((write) => ports.outbox.put(write)));
-  await ports.links.write({ ...link, origin, slug });
-  if (origin === 'created') {
-    const mark = makeMark({ ticketId: to.id, slug, creatorId: room.creator.id }, to.number, await ports.keys.all());
-    await ports.rooms.restoreMark(room.id, mark);
-    await takeClosingAlong(room.id, from, to, ports);
-  }
-  if (canBeWrittenIn(room)) await tellOfMove(room.id, origin, from, to, ports);
-  const waiting = await ports.waiting.ofTicket(from.id);
-  await Promise.all([
-    // In a linked room the card says who linked it, and by which command that is undone.
-    ...(origin === 'created' ? cards.map((card) => ports.cards.sayMerged(card, from.number, to.number)) : []),
-    ports.told.drop(from.id, room.id),
-    ports.waiting.drop(from.id, waiting),
-    ports.merges.note({ ticketId: from.id, into: to.id }),
-    ports.audit.note({ what: 'unlinked', ticketNumber: from.number, roomId: room.id }),
-    ports.audit.note({ what: 'linked', ticketNumber: to.number, roomId: room.id }),
-  ]);
-  await ports.links.drop(from.id, [room.id]);
-}
-
-/**
- * A closing that the merged ticket's state has begun is judged by the surviving ticket's from now on: it is called off, or the room opened
- * again, when that is brought into step.
- */
-function takeClosingAlong(roomId: string, from: Ticket, to: Ticket, ports: Pick<Ports, 'closings' | 'turns' | 'time'>): Promise<void> {
-  return inClosingTurn(from.id, ports, async () => {
-    const closing = await ports.closings.ofRoom(roomId);
-    if (closing && closing.ticketId !== to.id) await ports.closings.move(closingOf(to, closing), from.id);
-  });
-}
-
-function closingOf({ id: ticketId, number: ticketNumber, url }: Ticket, closing: Closing): Closing {
-  const moved: { -readonly [K in keyof Closing]: Closing[K] } = { ...closing, ticketId, ticketNumber, revision: closing.revision + 1 };
-  // When the other ticket was changed, and where it is, says nothing of this one.
-  delete moved.changedAt;
-  delete moved.url;
-  return { ...moved, ...(url !== undefined && { url }) };
-}
-
-async function tellOfMove(roomId: string, origin: Origin, from: Ticket, to: Ticket, ports: Ports): Promise<void> {
-  const say = await inLanguageOfRooms(ports);
-  const key = origin === 'created' ? 'merging.moved' : 'merging.moved_linked';
-  await ports.notices.post(roomId, say(key, { merged: inertLine(from.number), survivor: nameOf(to), number: inertLine(to.number) }));
-}
-
-const inLanguageOfRooms = async ({ workspace }: Pick<Ports, 'workspace'>) => translator(await workspace.language());
-
-/** The number alone: what a ticket is about is not for everybody who may be in the other one's room. */
-const nameOf = ({ number, url }: Ticket): string => link(`Ticket#${inertLine(number)}`, url ?? '');
-
-const canBeWrittenIn = ({ archived, encrypted }: Room): boolean => !archived && !encrypted;
