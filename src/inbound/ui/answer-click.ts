@@ -85,11 +85,13 @@ export async function answerClick(
   try {
     const settings = await wiring.settings(accessors.read);
     const ports = wiring.ports(accessors, settings, requestId);
-    const by = await ports.directory.byId(userId);
+    // A button in a dialog or bar carries its id, under which stands where it was opened; what is absent may be null on its way here.
+    const inView = !standing && value !== undefined;
+    const [by, viewed] = await Promise.all([ports.directory.byId(userId), inView ? ports.questions.find(value) : undefined]);
     if (!by) return;
     const language = by.language ?? (await ports.workspace.language());
     const say = translator(language);
-    const place = standing ?? (value === undefined ? undefined : await placeOfView(value, by, ports));
+    const place = standing ?? (viewed?.userId === by.id ? placeOf(viewed) : undefined);
     const sayThatItTakesLong = async (): Promise<void> => {
       if (place) await ports.notices.tell(by, place, say('command.working'));
     };
@@ -112,12 +114,6 @@ export async function answerClick(
   } catch (error) {
     log.error({ msg: 'click not answered', requestId, actionId, error: stackOf(error) });
   }
-}
-
-/** A button in a dialog or bar carries its id, under which stands where it was opened. */
-async function placeOfView(viewId: string, by: ChatUser, { questions }: Pick<Ports, 'questions'>): Promise<Place | undefined> {
-  const question = await questions.find(viewId);
-  return question?.userId === by.id ? placeOf(question) : undefined;
 }
 
 /** What OTOBO said is for the admin; who clicked is told cause and cure. */

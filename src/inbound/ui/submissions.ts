@@ -36,12 +36,11 @@ export async function viewSubmitted(
   try {
     const settings = await wiring.settings(accessors.read);
     const ports = wiring.ports(accessors, settings, requestId);
-    const by = await ports.directory.byId(user.id);
+    const [by, question] = await Promise.all([ports.directory.byId(user.id), ports.questions.find(view.id)]);
     if (!by || !by.enabled || by.bot) return undefined;
     const language = by.language ?? (await ports.workspace.language());
     say = translator(language);
     if (settings.paused) return anywhere(errorSentence(new AppError('paused'), say));
-    const question = await ports.questions.find(view.id);
     if (question?.userId !== by.id) return anywhere(errorSentence(new AppError('form_settled'), say));
     const submission = { by, question, fields: fieldsIn(view.state), settings, ports, say, language, log, requestId };
     const answer = await answerTo(submission);
