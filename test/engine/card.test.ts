@@ -1,6 +1,7 @@
 import { OPEN_ROOM, packageService } from '../../playground/otobo/requester/package-service';
 import { withOtobo } from './commands';
 import { cardsIn, SECRET } from './otobo-app';
+import { visible } from '../reading';
 
 interface Element {
   readonly type: string;
@@ -9,9 +10,6 @@ interface Element {
   readonly value?: string;
   readonly url?: string;
 }
-
-/** What people read: inert text has invisible characters and backslashes. */
-const visible = (text: string): string => text.replaceAll('\u200B', '').replaceAll('\u2024', '.').replaceAll('\\', '');
 
 describe('the card of a ticket', () => {
   const world = withOtobo();

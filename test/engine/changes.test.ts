@@ -2,13 +2,11 @@ import type { Article, Ticket } from '../../playground/otobo/records';
 import { OPEN_ROOM, packageService, SYNC_ROOM } from '../../playground/otobo/requester/package-service';
 import { type, withOtobo } from './commands';
 import { type AppUnderTest, cardsIn, SECRET } from './otobo-app';
+import { visible } from '../reading';
 
 const TITLE = 'Title: Drucker im 3. Stock qualmt → Plotter';
 
 type World = ReturnType<typeof withOtobo>;
-
-/** What people read: inert text has invisible characters and backslashes. */
-const visible = (text: string): string => text.replaceAll('\u200B', '').replaceAll('\u2024', '.').replaceAll('\\', '');
 
 /** One ticket of the stand-in with its room, and what is said there. */
 class TicketRoom {

@@ -4,10 +4,10 @@ import type { Reason } from '../../src/domain/errors';
 import { CARD_BLOCK, cardBlocks, type CardReader, cardText, retiredBlocks } from '../../src/outbound/rocketchat/card-blocks';
 import { translator } from '../../src/text/translate';
 import { TICKET } from '../domain/chat';
+import { found, visible } from '../reading';
 
 const APP = 'app-id';
 const LINKED = { ...TICKET, url: 'https://otobo.test/agent?a=1', customerUrl: 'https://otobo.test/customer?c=2' };
-const ZWSP = '\u200B';
 const OFF = { prefix: '(off)', reaction: ':mute:' };
 
 const missing = (name: string, reason: Reason = 'no_account'): Card['missing'][number] => ({ name, reason });
@@ -47,24 +47,6 @@ function buttons(one: Card, language = 'en'): { readonly visible: string[]; read
     visible: elements.flatMap((element) => (element.type === 'button' ? [element.text.text] : [`(${element.type})`])),
     menu: elements.flatMap((element) => (element.type === 'overflow' ? element.options.map(({ text }) => text.text) : [])),
   };
-}
-
-/** What people read: inert text has invisible characters, and twins of some that mean something. */
-const visible = (text: string): string =>
-  text
-    .replaceAll(ZWSP, '')
-    .replaceAll('\u2024', '.')
-    .replaceAll('\u2223', '|')
-    .replace(/\\(?=[*_~`])/g, '');
-
-/** Types of everything that the clients' parser finds in a text. */
-function found(text: string): Set<string> {
-  const types = new Set<string>();
-  JSON.stringify(parse(text), (key, value: unknown) => {
-    if (key === 'type' && typeof value === 'string') types.add(value);
-    return value;
-  });
-  return types;
 }
 
 describe('the card of a ticket', () => {

@@ -1,6 +1,5 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/MessageBuilder';
-import { parse } from '@rocket.chat/message-parser';
 import fc from 'fast-check';
 import type { Article } from '../../src/domain/article';
 import type { News } from '../../src/domain/change-plan';
@@ -9,6 +8,7 @@ import { changeNotices } from '../../src/outbound/rocketchat/change-notices';
 import { changeText } from '../../src/outbound/rocketchat/change-text';
 import { translator } from '../../src/text/translate';
 import { user } from '../domain/chat';
+import { found, visible } from '../reading';
 
 const BOT = user('otobo.bot', { bot: true });
 const HOSTILE = '@all *b* _i_ ~s~ `c` #room [x](https://evil.test) <https://evil.test|y> https://evil.test :smile: ||z|| $x$';
@@ -24,24 +24,6 @@ const article = (more: Partial<Article> = {}): Article => ({
 });
 const news = (more: Partial<News> = {}): News => ({ fields: [], articles: [], more: 0, ...more });
 const said = (one: News, language = 'en'): string => changeText(one, translator(language), language, 'Europe/Berlin');
-
-/** What people read: inert text has invisible characters, and twins of some that mean something. */
-const visible = (text: string): string =>
-  text
-    .replaceAll('\u200B', '')
-    .replaceAll('\u2024', '.')
-    .replaceAll('\u2223', '|')
-    .replace(/\\(?=[*_~`])/g, '');
-
-/** Types of everything that the clients' parser finds in a text. */
-function found(text: string): Set<string> {
-  const types = new Set<string>();
-  JSON.stringify(parse(text), (key, value: unknown) => {
-    if (key === 'type' && typeof value === 'string') types.add(value);
-    return value;
-  });
-  return types;
-}
 
 describe('a message about changes', () => {
   test('says in a line each what was and what is, and when something ends', () => {
