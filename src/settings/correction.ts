@@ -44,13 +44,19 @@ export function corrected(id: string, entered: unknown, before: unknown): { read
 }
 
 function works({ id, initial, values }: Declared, value: unknown): boolean {
-  if (typeof initial === 'number') return Number.isInteger(Number(value)) && Number(value) > 0 && Number(value) <= (AT_MOST[id] ?? LARGEST);
+  if (typeof initial === 'number') return isNumberUpTo(AT_MOST[id] ?? LARGEST, value);
   if (typeof initial === 'boolean') return typeof value === 'boolean';
   if (typeof initial !== 'string') return Array.isArray(value);
   if (typeof value !== 'string') return false;
   if (values) return values.includes(value);
   const text = value.trim();
   return text === '' ? !NEEDED.includes(id) : (CAN_WORK[id]?.(text) ?? true);
+}
+
+/** A form sends numbers as texts. */
+function isNumberUpTo(most: number, value: unknown): boolean {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+  return Number.isInteger(number) && number > 0 && number <= most;
 }
 
 function isAddress(text: string): boolean {

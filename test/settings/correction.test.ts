@@ -63,6 +63,7 @@ describe('a value that somebody enters', () => {
         const better = corrected(id, entered, before);
         if (better) expect(corrected(id, better.value, initial(id))).toBeUndefined();
       }),
+      { examples: [['book_limit', undefined, { toString: 0 }]] },
     );
   });
 });
