@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors';
 import { circleOf, isGuarded } from './guard';
 import { unlinkable } from './linkable';
 import { isOurMark } from './mark';
+import type { ChatUser } from './member';
 import { type LeftOut, planMembers } from './member-plan';
 import { missingNow, planMissing } from './missing-plan';
 import { type Located, locate, type RoomContent } from './observation';
@@ -134,12 +135,22 @@ function planExisting(input: PlanInput, located: Located, room: Room, cleanUp: r
     const card = finish.flatMap((action) => (action.type === 'PostCard' ? [action.card] : []))[0];
     actions.push(...finish);
     if (finishing || located.link) {
-      const { actions: telling, behind } = planTelling(input, room, known, content.cards[0]);
+      const { actions: telling, behind } = planTelling(input, room, afterLeaving(input, room, content, leaving, known), content.cards[0]);
       actions.push(...planMissing(input, room, content, card), ...telling);
       if (behind) return { actions, leftOut, room, behind };
     }
   }
   return { actions, leftOut, room };
+}
+
+/**
+ * What the room knows when they have left, which may be more than before. Nothing is shown because of that: it only says that the room is
+ * behind, so that it is looked at again, and told by who sees that they are gone.
+ */
+function afterLeaving(input: PlanInput, room: Room, content: RoomContent, leaving: readonly ChatUser[], known: Known): Known {
+  if (input.aside || leaving.length === 0) return known;
+  const members = content.members.filter(({ id }) => leaving.every((one) => one.id !== id));
+  return knowledge(input, room, { ...content, members }, false);
 }
 
 /** The terms are those of when the room was made, where the index knows them. */

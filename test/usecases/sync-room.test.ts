@@ -66,6 +66,20 @@ describe('a ticket that changed', () => {
     expect(chat.writes).toHaveLength(written);
   });
 
+  test('has a card for colleagues as soon as the last customer has left, and not before', async () => {
+    const { chat, room } = await opened([ALICE, CUSTOMER], { ...POLICY, customers: 'always' });
+    const policy: Policy = { ...REMOVING, customers: 'never' };
+    const inside: boolean[] = [];
+    chat.before = (call) => {
+      if (call === 'refresh card') inside.push(room.members.has('cust'));
+    };
+    await syncRoom(everybody([ALICE]), policy, chat.ports());
+    expect([inside, chat.records.told.map(({ card }) => card?.guarded)]).toEqual([[false], [false]]);
+    const written = chat.writes.length;
+    await syncRoom(everybody([ALICE]), policy, chat.ports());
+    expect(chat.writes).toHaveLength(written);
+  });
+
   test('that lies in an archive stays there', async () => {
     const { chat, room } = await opened();
     room.archived = true;
